@@ -1,0 +1,44 @@
+import CCrypto
+
+/// SHA-256 by Debian's libcrypto; the same digest for the same bytes however they are fed in.
+///
+///     SHA256.hex(of: Array("abc".utf8))   // "ba7816bf…15ad"
+package final class SHA256 {
+    private let context: OpaquePointer?
+
+    package init() {
+        context = EVP_MD_CTX_new()
+        EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    }
+
+    deinit { EVP_MD_CTX_free(context) }
+
+    package func update(_ bytes: some Collection<UInt8>) {
+        let fed: Void? = bytes.withContiguousStorageIfAvailable { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+        if fed == nil { Array(bytes).withUnsafeBufferPointer { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) } }
+    }
+
+    /// The 32 bytes of the digest. The hash is used up: call it once.
+    package func finish() -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+            EVP_DigestFinal_ex(context, buffer.baseAddress, nil)
+            count = 32
+        }
+    }
+
+    package static func digest(of bytes: some Collection<UInt8>) -> [UInt8] {
+        let hash = SHA256()
+        hash.update(bytes)
+        return hash.finish()
+    }
+
+    package static func hex(of bytes: some Collection<UInt8>) -> String { digest(of: bytes).hex }
+}
+
+extension Sequence<UInt8> {
+    /// Two lower-case digits a byte.
+    package var hex: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}
