@@ -1,0 +1,29 @@
+/// Row ids as text, neighbours drawn together: `[1, 2, 3, 7]` is `1-3,7`. A bulk import names tens of thousands of rows in one short line.
+struct IDRanges: Equatable {
+    /// Ascending, apart from each other.
+    private(set) var ranges: [ClosedRange<Int64>] = []
+
+    init(_ ids: [Int64]) {
+        for id in ids.sorted() { append(id...id) }
+    }
+
+    init?(_ text: String) {
+        for piece in text.split(separator: ",") {
+            let ends = piece.split(separator: "-", maxSplits: 1).map { Int64($0) }
+            guard let low = ends.first ?? nil, let high = ends.last ?? nil, low <= high else { return nil }
+            append(low...high)
+        }
+    }
+
+    /// Adds a range that starts no earlier than the last one.
+    mutating func append(_ range: ClosedRange<Int64>) {
+        guard let last = ranges.last, range.lowerBound <= last.upperBound + 1 else { return ranges.append(range) }
+        ranges[ranges.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+    }
+
+    var count: Int { ranges.reduce(0) { $0 + $1.count } }
+
+    var text: String {
+        ranges.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
+    }
+}

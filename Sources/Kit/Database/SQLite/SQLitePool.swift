@@ -1,0 +1,42 @@
+import Foundation
+import GRDB
+
+extension SQLiteStore {
+    /// Opens the pool and sets what SQLite leaves open.
+    ///
+    /// - Parameter durable: false only for tests, whose databases need not outlive a power cut.
+    static func makePool(_ path: String, readOnly: Bool, durable: Bool, _ options: Database.Options) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.label = "pozytek.sqlite"
+        configuration.readonly = readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = options.connections
+        configuration.busyMode = .timeout(options.patience / .seconds(1))
+        configuration.prepareDatabase { connection in
+            // 16 MB of pages per connection; and REPLACE fires delete triggers, or it could rewrite the table `change`.
+            try connection.execute(sql: "PRAGMA cache_size = -16000; PRAGMA recursive_triggers = ON")
+        }
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            if !readOnly { try pool.writeWithoutTransaction { try tune($0, durable: durable) } }
+            return pool
+        } catch let error as GRDB.DatabaseError {
+            throw error.translated(path: path)
+        }
+    }
+
+    /// What only the writer needs. GRDB chooses `synchronous = NORMAL` for a database in WAL mode: after a power cut the database is sound, but the
+    /// last commits may be missing. We tell people "zapisano" when a commit returns, so we pay for FULL: one fsync of the log per commit.
+    private static func tune(_ connection: GRDB.Database, durable: Bool) throws {
+        try connection.execute(sql: "PRAGMA synchronous = \(durable ? "FULL" : "OFF")")
+        // After a big import the log shrinks again to 64 MB.
+        try connection.execute(sql: "PRAGMA journal_size_limit = 67108864")
+    }
+}
+
+/// Runs blocking work on a thread of its own, away from the threads that Swift's tasks share.
+func onThread<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue(label: "pozytek.database.work").async { continuation.resume(with: Result(catching: work)) }
+    }
+}

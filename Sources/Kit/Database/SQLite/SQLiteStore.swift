@@ -1,0 +1,63 @@
+import Foundation
+import GRDB
+
+/// SQLite through GRDB's pool: one writer, many readers beside it, each on its own thread.
+final class SQLiteStore: Store {
+    let path: String
+    private let pool: DatabasePool
+    /// Set for a test's private database: the folder to be removed with it.
+    private let temporaryFolder: String?
+
+    private init(path: String, pool: DatabasePool, temporaryFolder: String?) {
+        (self.path, self.pool, self.temporaryFolder) = (path, pool, temporaryFolder)
+    }
+
+    deinit {
+        guard let temporaryFolder else { return }
+        try? pool.close()
+        try? FileManager.default.removeItem(atPath: temporaryFolder)
+    }
+
+    static func open(_ path: String, readOnly: Bool, options: Database.Options) async throws -> SQLiteStore {
+        try await onThread {
+            try SQLiteFile.check(path, readOnly: readOnly)
+            return SQLiteStore(path: path, pool: try makePool(path, readOnly: readOnly, durable: true, options), temporaryFolder: nil)
+        }
+    }
+
+    static func temporary() async throws -> SQLiteStore {
+        try await onThread {
+            let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pozytek-\(UUID().uuidString)").path
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let path = folder + "/test.sqlite"
+            return SQLiteStore(path: path, pool: try makePool(path, readOnly: false, durable: false, Database.Options()), temporaryFolder: folder)
+        }
+    }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+        try await translated { [pool] in try await pool.read { try body(SQLiteSession($0)) } }
+    }
+
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+        try await translated { [pool] in
+            // IMMEDIATE takes the write lock at once, so that a command never has to be run again because another was faster.
+            try await pool.writeWithoutTransaction { connection in
+                var result: T?
+                try connection.inTransaction(.immediate) {
+                    result = try body(SQLiteSession(connection))
+                    return .commit
+                }
+                guard let result else { throw DatabaseError.noRow }
+                return result
+            }
+        }
+    }
+
+    func migrate<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T { try await write(body) }
+
+    func close() async { try? await onThread { [pool] in try pool.close() } }
+
+    private func translated<T: Sendable>(_ work: @Sendable () async throws -> T) async throws -> T {
+        do { return try await work() } catch let error as GRDB.DatabaseError { throw error.translated(path: path) }
+    }
+}
