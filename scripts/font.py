@@ -18,8 +18,10 @@ FAMILY = "Pozytek Text"
 STYLES = {"regular": "Regular", "italic": "Italic", "bold": "Bold", "black": "Black"}
 
 # Latin with every Polish letter and its neighbours; the spaces, dashes, quotation marks, arrows and signs that our pages and drawings use.
-CHARACTERS = "20-7E A0-17F 218-21B 2C7 2D8-2D9 2DB-2DD 2009-200A 2010 2012-2014 2018-201A 201C-201E 2020 2022 2026 202F-2030 2032-2033 " \
+CHARACTERS = (
+    "20-7E A0-17F 218-21B 2C7 2D8-2D9 2DB-2DD 2009-200A 2010 2012-2014 2018-201A 201C-201E 2020 2022 2026 202F-2030 2032-2033 "
     "2039-203A 2080-2083 20AC 2116 2122 2190-2193 2212 2215 2248 2260 2264-2265"
+)
 FEATURES = ["kern", "liga", "locl", "tnum", "pnum", "lnum", "case", "frac", "ccmp", "sups", "ordn"]
 
 
@@ -42,7 +44,9 @@ def renamed(font: TTFont, style: str) -> None:
 
 
 def make(style: str, target: Path) -> None:
-    options = subset.Options(layout_features=FEATURES, flavor="woff2", hinting=False, name_IDs=[0, 5, 13, 14], name_languages=[0x409], desubroutinize=True)
+    options = subset.Options(
+        layout_features=FEATURES, flavor="woff2", hinting=False, name_IDs=[0, 5, 13, 14], name_languages=[0x409], desubroutinize=True
+    )
     font = subset.load_font(str(LATO / f"Lato-{style}.ttf"), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=code_points(CHARACTERS))

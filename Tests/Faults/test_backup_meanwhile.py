@@ -1,0 +1,52 @@
+"""A backup taken while an import writes is a state of one moment, and everything goes on from it."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from harness import machine, processes
+from stores import COUNT, Store, import_command
+
+
+def test_a_backup_of_a_database_at_rest_restores_to_an_equal_digest(
+    new_store: Callable[[], Store], records: Path, undisturbed: str, tmp_path: Path
+) -> None:
+    store, copy = new_store(), new_store()
+    machine.pozytek(*import_command(store, records))
+    machine.pozytek("backup", tmp_path / "copy", "--database", store.address)
+    machine.pozytek("restore", tmp_path / "copy", "--database", copy.address)
+    assert copy.digest() == store.digest() == undisturbed
+
+
+def test_a_backup_taken_during_an_import_goes_on_to_the_same_end(
+    new_store: Callable[[], Store], records: Path, undisturbed: str, tmp_path: Path
+) -> None:
+    store, copy, again = new_store(), new_store(), new_store()
+    process = processes.start([str(machine.PROGRAM), *import_command(store, records)], stdout=-3, stderr=-3)
+    try:
+        _await_first_records(store)
+        machine.pozytek("backup", tmp_path / "copy", "--database", store.address)
+        assert process.poll() is None, "the import ended before the backup did, so nothing was shown"
+        assert process.wait(600) == 0
+    finally:
+        processes.stop(process)
+    assert store.digest() == undisturbed, "the backup did not disturb the import"
+
+    machine.pozytek("restore", tmp_path / "copy", "--database", copy.address)
+    machine.pozytek("restore", tmp_path / "copy", "--database", again.address)
+    kept = copy.number("SELECT count(*) FROM record")
+    assert 0 < kept < COUNT - COUNT // 50
+    assert copy.is_sound()
+    assert copy.digest() == again.digest()
+    machine.pozytek(*import_command(copy, records))
+    assert copy.digest() == undisturbed
+
+
+def _await_first_records(store: Store) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        begun = store.engine == "postgres" or Path(store.address).exists()
+        if begun and store.has_table("record") and store.number("SELECT count(*) FROM record") > 0:
+            return
+        time.sleep(0.01)
+    raise AssertionError("the import wrote nothing for a minute")
