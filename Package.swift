@@ -62,7 +62,7 @@ let package = Package(
         kit("Polish", ["Values"]),
         kit("Documents", ["Values"]),
         kit("Database", ["Values", "Bytes", "CPostgres", grdb, logging]),
-        kit("Web", ["Values", "Bytes", "Polish", hummingbird, httpTypes, nioCore, logging, metrics, lifecycle]),
+        kit("Web", ["Values", "Bytes", "Polish", hummingbird, httpTypes, nioCore, logging, metrics, lifecycle], resources: [.copy("Files")]),
         kit("Application", ["Values", "Bytes", "Database", "Web", arguments, configuration, logging, metrics, lifecycle]),
 
         office("Reference", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", arguments], resources: [.copy("Data")]),

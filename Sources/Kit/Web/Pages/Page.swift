@@ -1,0 +1,69 @@
+/// What a page is apart from the frame around it. The layout draws header, crumbs, bands and footer.
+package struct Page: Sendable {
+    /// The tab says "title · name of the site".
+    package var title: String
+    /// One sentence for search engines.
+    package var description: String?
+    /// From the start to this page; the last one is not a link.
+    package var crumbs: [Crumb]
+    /// The key of the menu entry this page belongs under.
+    package var section: String?
+    package var width = Width.normal
+    package var density = Density.visitor
+    /// Shows the hatched band "Dane przykładowe".
+    package var sample: Bool
+    /// The form on this page has errors: the title begins with "Błąd:".
+    package var hasErrors: Bool
+    /// Search engines may keep the page.
+    package var indexed: Bool
+    /// The header shows no search box, because the page is one itself.
+    package var isSearch: Bool
+    package var body: HTML
+
+    package enum Width: Sendable { case normal, broad }
+    package enum Density: Sendable { case visitor, staff }
+
+    package init(
+        title: String, description: String? = nil, crumbs: [Crumb] = [], section: String? = nil, width: Width = .normal,
+        density: Density = .visitor, sample: Bool = false, hasErrors: Bool = false, indexed: Bool = true, isSearch: Bool = false, body: HTML
+    ) {
+        (self.title, self.description, self.crumbs, self.section) = (title, description, crumbs, section)
+        (self.width, self.density, self.sample, self.hasErrors) = (width, density, sample, hasErrors)
+        (self.indexed, self.isSearch, self.body) = (indexed, isSearch, body)
+    }
+}
+
+/// One step of the way to a page.
+package struct Crumb: Sendable {
+    package let title: String
+    package let path: String?
+
+    /// - Parameter path: nil for the page itself.
+    package init(_ title: String, _ path: String? = nil) { (self.title, self.path) = (title, path) }
+}
+
+/// An entry of the menu, the office links or the footer. Only rooms that are built have one.
+package struct MenuEntry: Sendable {
+    package let key: String
+    package let title: String
+    package let path: String
+
+    package init(key: String, title: String, path: String) { (self.key, self.title, self.path) = (key, title, path) }
+}
+
+/// A column of the footer.
+package struct FooterColumn: Sendable {
+    package let title: String
+    package let links: [MenuEntry]
+
+    package init(title: String, links: [MenuEntry]) { (self.title, self.links) = (title, links) }
+}
+
+/// The search box in the header.
+package struct SearchBox: Sendable {
+    package let action: String, label: String, placeholder: String
+
+    package init(action: String, label: String, placeholder: String) {
+        (self.action, self.label, self.placeholder) = (action, label, placeholder)
+    }
+}

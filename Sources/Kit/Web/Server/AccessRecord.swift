@@ -1,0 +1,39 @@
+import HTTPTypes
+import Logging
+import Metrics
+
+/// One line in the log and one count in the metrics for each request. The query stays out of both: it may hold what somebody searched for.
+struct AccessRecord: Sendable {
+    let method: HTTPRequest.Method
+    let target: String
+    let started: ContinuousClock.Instant
+    let log: Logger
+    let metrics: Prometheus
+
+    var path: String { String(target.prefix(200).prefix { $0 != "?" }) }
+
+    /// - Parameter error: what broke a reply that was being streamed.
+    func finished(status: HTTPResponse.Status, route: String, error: (any Error)?) {
+        let duration = ContinuousClock.now - started
+        let labels = [("method", known(method)), ("route", route), ("status", String(status.code))]
+        Counter(label: "http_requests", dimensions: labels, factory: metrics).increment()
+        Timer(label: "http_request_duration", dimensions: [("route", route)], factory: metrics).recordNanoseconds(nanoseconds(duration))
+
+        let microseconds = nanoseconds(duration) / 1000
+        let line = "\(method) \(path) \(status.code) \(microseconds / 1000).\(String(1000 + microseconds % 1000).dropFirst()) ms"
+        if let error {
+            log.error("\(line), broken off: \(String(reflecting: error))")
+        } else {
+            log.log(level: route == "static" || OperatorRoutes.paths.contains(route) ? .debug : .info, "\(line)")
+        }
+    }
+
+    /// A method is whatever the client types, so only the usual ones become a label.
+    private func known(_ method: HTTPRequest.Method) -> String {
+        [.get, .head, .post, .put, .delete, .options, .patch].contains(method) ? method.rawValue : "other"
+    }
+
+    private func nanoseconds(_ duration: Duration) -> Int64 {
+        duration.components.seconds * 1_000_000_000 + duration.components.attoseconds / 1_000_000_000
+    }
+}

@@ -1,0 +1,28 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Form {
+    /// Reads the body of a writing request, 64 KB of it at most.
+    ///
+    /// - Throws: ``Problem/payloadTooLarge``, ``Problem/unsupportedForm``, ``Problem/badRequest(_:)``; what the connection throws.
+    init(reading request: Request) async throws {
+        let limit = Query.Limits.form.bytes
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Problem.payloadTooLarge }
+        var bytes: [UInt8] = []
+        for try await part in request.body {
+            bytes += part.readableBytesView
+            guard bytes.count <= limit else { throw Problem.payloadTooLarge }
+        }
+        if bytes.isEmpty {
+            self.init()
+            return
+        }
+        let type = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.lowercased()
+        guard type == "application/x-www-form-urlencoded" else { throw Problem.unsupportedForm }
+        guard let body = String(validating: bytes, as: UTF8.self) else {
+            throw Problem.badRequest("Formularz zawiera znaki, których nie umiemy odczytać.")
+        }
+        try self.init(decoding: body)
+    }
+}

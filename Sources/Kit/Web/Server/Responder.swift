@@ -1,0 +1,89 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Metrics
+import Values
+
+/// Answers requests. In this order, from outside in:
+///
+/// 1. who asks, and under which number (``Origin``);
+/// 2. the address is checked and taken apart (``Target``); static files are answered at once;
+/// 3. the route is found; a writing request must come from one of our own pages, then its form is read;
+/// 4. the handler answers; whatever is thrown from 2 to 4 becomes a page (``ErrorPage``), so that errors get everything below as well;
+/// 5. the reply is drawn, hashed, compared with what the client has, compressed, and given the security headers (``Delivery``);
+/// 6. it is counted and logged.
+package struct Responder: Sendable {
+    private let site: Site
+    private let table: RouteTable
+    private let delivery: Delivery
+    private let errors: ErrorPage
+
+    init(_ site: Site) {
+        self.site = site
+        table = RouteTable(site.routes + OperatorRoutes(site: site).routes)
+        delivery = Delivery(layout: Layout(site: site), https: site.base?.hasPrefix("https://") ?? false)
+        errors = ErrorPage(search: site.search)
+    }
+
+    /// - Parameter peer: the address of the other end of the socket.
+    package func respond(to request: Request, from peer: String?) async -> Response {
+        let origin = Origin(peer: peer.flatMap { IPAddress($0) }, headers: request.headers, proxies: site.proxies)
+        var log = site.log
+        log[metadataKey: "request"] = "\(origin.id)"
+        let record = AccessRecord(method: request.method, target: request.head.path ?? "", started: .now, log: log, metrics: site.metrics)
+
+        let (reply, route) = await answer(request, origin, log)
+        var response = delivery.response(to: request.head, reply, id: origin.id, path: record.path) { finish in
+            record.finished(status: reply.status, route: route, error: finish)
+        }
+        response.headers[.requestID] = origin.id
+        if case .stream = reply.body, request.method != .head { return response }
+        record.finished(status: response.status, route: route, error: nil)
+        return response
+    }
+
+    /// The reply, and the pattern it is counted under.
+    private func answer(_ request: Request, _ origin: Origin, _ log: Logger) async -> (Reply, String) {
+        var pattern = "none"
+        do {
+            let target = try Target(request.head)
+            if let file = site.files.files[target.path], request.method == .get || request.method == .head { return (.file(file), "static") }
+            switch try table.match(request.method, target.path) {
+            case .found(let route, let parameters):
+                pattern = route.pattern
+                let form = try await form(request, writes: route.method != .get)
+                let visit = Visit(
+                    method: request.method, path: target.path, query: target.query, parameters: parameters, headers: request.headers, form: form,
+                    client: origin.client?.description ?? "", id: origin.id, now: site.clock.now(), log: log, isOperator: origin.isOperator)
+                return (try await route.respond(visit), pattern)
+            case .otherMethods(let methods): throw Problem.methodNotAllowed(methods)
+            case .nothing:
+                if let redirect = withoutSlash(request.method, target) { return (redirect, "none") }
+                throw Problem.notFound
+            }
+        } catch let problem as Problem {
+            return (errors.reply(problem, path: path(of: request), id: origin.id), pattern)
+        } catch {
+            log.error("\(request.method) \(path(of: request)) failed: \(String(reflecting: error))")
+            return (errors.failure(id: origin.id), pattern)
+        }
+    }
+
+    private func form(_ request: Request, writes: Bool) async throws -> Form {
+        guard writes else { return Form() }
+        guard SameOrigin.holds(request.head, base: site.base) else {
+            throw Problem.forbidden("Formularz przyszedł spoza tego serwisu, dlatego niczego nie zapisaliśmy. Otwórz formularz w serwisie i wyślij go stamtąd.")
+        }
+        return try await Form(reading: request)
+    }
+
+    /// `/organizacje/` is `/organizacje`, when there is such a page.
+    private func withoutSlash(_ method: HTTPRequest.Method, _ target: Target) -> Reply? {
+        guard target.path.count > 1, target.path.hasSuffix("/"), method == .get || method == .head else { return nil }
+        let shorter = String(target.path.dropLast())
+        guard case .found = try? table.match(.get, shorter) else { return nil }
+        return .redirect(to: PlainAddress(target.query.appended(to: shorter)), permanent: true)
+    }
+
+    private func path(of request: Request) -> String { String((request.head.path ?? "").prefix { $0 != "?" }) }
+}

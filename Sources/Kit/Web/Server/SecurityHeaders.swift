@@ -1,0 +1,22 @@
+import HTTPTypes
+
+/// What every reply carries, whatever it says, so that no page can be framed, sniffed, scripted or leaked from elsewhere.
+enum SecurityHeaders {
+    /// Nothing but our own style, fonts and pictures; forms send to us only; no script at all and nothing inline.
+    static let policy = [
+        "default-src 'none'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "form-action 'self'", "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ].joined(separator: "; ")
+
+    /// - Parameter https: the site's own address is `https://…`, so that browsers may be told never to come without.
+    static func add(to headers: inout HTTPFields, https: Bool) {
+        headers[.contentSecurityPolicy] = policy
+        headers[.xContentTypeOptions] = "nosniff"
+        headers[.referrerPolicy] = "same-origin"
+        headers[.permissionsPolicy] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+        headers[.openerPolicy] = "same-origin"
+        headers[.resourcePolicy] = "same-origin"
+        headers[.frameOptions] = "DENY"
+        if https { headers[.strictTransportSecurity] = "max-age=31536000" }
+    }
+}
