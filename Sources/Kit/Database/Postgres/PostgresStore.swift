@@ -1,6 +1,76 @@
-/// PostgreSQL through libpq.
-enum PostgresStore {
-    static func open(_ address: String, readOnly: Bool, options: Database.Options) async throws -> any Store {
-        throw DatabaseError.unreachable("PostgreSQL is not built yet.")
+/// PostgreSQL through libpq: a pool of connections, and what to do when two commands collide or the server goes away.
+final class PostgresStore: Store {
+    let address: PostgresAddress
+    private let pool: PostgresPool
+    private let patience: Duration
+
+    private init(_ address: PostgresAddress, _ pool: PostgresPool, patience: Duration) {
+        (self.address, self.pool, self.patience) = (address, pool, patience)
+    }
+
+    /// Opens the first connection, so that a wrong address is reported now and not at the first page.
+    static func open(_ text: String, readOnly: Bool, options: Database.Options) async throws -> PostgresStore {
+        let address = try PostgresAddress(text)
+        let pool = PostgresPool(address, readOnly: readOnly, options)
+        pool.giveBack(try await pool.take())
+        return PostgresStore(address, pool, patience: options.patience)
+    }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+        let transaction = PostgresTransaction(kind: .read, body)
+        switch try await attempt(transaction) {
+        case .done(let value): return value
+        case .failed(let error): throw error
+        case .collided, .lost, .unknown: break
+        }
+        // Once more, on a connection opened now.
+        switch try await attempt(transaction) {
+        case .done(let value): return value
+        case .failed(let error): throw error
+        case .collided: throw DatabaseError.busy
+        case .lost(let error), .unknown(let error): throw error
+        }
+    }
+
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+        try await persist(PostgresTransaction(kind: .write, body))
+    }
+
+    func migrate<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+        try await persist(PostgresTransaction(kind: .migration, body))
+    }
+
+    func close() async { await pool.close() }
+
+    /// Tries again, ever more slowly and never in step with the others, until the command got through or the patience is spent.
+    private func persist<T: Sendable>(_ transaction: PostgresTransaction<T>) async throws -> T {
+        let deadline = ContinuousClock.now + patience
+        var wasLost = false
+        var pause = 2.0
+        while true {
+            switch try await attempt(transaction) {
+            case .done(let value): return value
+            case .failed(let error): throw error
+            case .unknown: throw DatabaseError.outcomeUnknown
+            case .lost(let error):
+                guard !wasLost else { throw error }
+                wasLost = true
+            case .collided:
+                guard ContinuousClock.now < deadline else { throw DatabaseError.busy }
+                try await Task.sleep(for: .milliseconds(Double.random(in: pause / 2...pause)))
+                pause = min(pause * 2, 200)
+            }
+        }
+    }
+
+    private func attempt<T: Sendable>(_ transaction: PostgresTransaction<T>) async throws -> PostgresTransaction<T>.Ending {
+        let connection = try await pool.take()
+        defer { pool.giveBack(connection) }
+        let ending = try await connection.on { transaction.run(on: $0) }
+        switch ending {
+        case .lost, .unknown: pool.forgetIdle()
+        case .done, .failed, .collided: break
+        }
+        return ending
     }
 }

@@ -91,8 +91,10 @@ final class SQLiteSession: Session {
 
     private func bind(_ values: [SQLValue], to pointer: OpaquePointer, _ text: String) throws {
         for (index, value) in zip(Int32(1)..., values) {
+            let checked: SQLValue
+            do { checked = try value.checked() } catch { throw fail(error) }
             let code: Int32 =
-                switch try value.checked() {
+                switch checked {
                 case .null: sqlite3_bind_null(pointer, index)
                 case .integer(let number): sqlite3_bind_int64(pointer, index, number)
                 case .real(let number): sqlite3_bind_double(pointer, index, number)
