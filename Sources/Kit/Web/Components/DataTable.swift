@@ -1,0 +1,76 @@
+/// A table of records. The first column names the record and is its row's heading; on a phone each row becomes a card.
+///
+///     DataTable("Organizacje 1–20 z 412", columns: [
+///         .init("Organizacja") { "<a href=\"\(path: $0.address)\">\($0.name)</a>" },
+///         .init("Siedziba") { "\($0.seat)" },
+///         .init("Członków", numeric: true) { $0.members.map { "\(number($0))" } ?? unknown },
+///     ], rows: organisations, style: .flow).html
+package struct DataTable<Row> {
+    package struct Column {
+        let title: String, label: String, numeric: Bool, sort: Sort?
+        let cell: (Row) -> HTML
+
+        /// - Parameters:
+        ///   - label: what stands before the value on a phone, when the title is too long for that.
+        ///   - numeric: right-aligned; every value has the same number of decimals.
+        package init(_ title: String, label: String? = nil, numeric: Bool = false, sort: Sort? = nil, _ cell: @escaping (Row) -> HTML) {
+            (self.title, self.label, self.numeric, self.sort, self.cell) = (title, label ?? title, numeric, sort, cell)
+        }
+    }
+
+    /// The link in a heading that orders the list by this column.
+    package struct Sort {
+        package enum State: String { case ascending, descending, none }
+        let address: any Address, state: State
+
+        package init(_ address: any Address, _ state: State = .none) { (self.address, self.state) = (address, state) }
+    }
+
+    package enum Style: String {
+        /// On a phone: one card a row, each value behind its label.
+        case cards = "data cards"
+        /// On a phone: values run on in small print, where labels are needless.
+        case flow = "data cards flow"
+        /// Small print; stays a table everywhere.
+        case dense = "data dense"
+        case plain = "data"
+    }
+
+    private let caption: String, showsCaption: Bool, style: Style
+    private let columns: [Column], rows: [Row]
+
+    /// - Parameter caption: what the table holds; said to screen readers, shown when `showsCaption`.
+    package init(_ caption: String, columns: [Column], rows: [Row], style: Style = .cards, showsCaption: Bool = false) {
+        (self.caption, self.columns, self.rows, self.style, self.showsCaption) = (caption, columns, rows, style, showsCaption)
+    }
+
+    package var html: HTML {
+        """
+        <table class="\(style.rawValue)">
+        <caption\(when: !showsCaption, " class=\"out\"")>\(caption)</caption>
+        <thead><tr>\(each: columns, head)</tr></thead>
+        <tbody>
+        \(each: rows, row)</tbody>
+        </table>
+        """
+    }
+
+    private func head(_ column: Column) -> HTML {
+        let number: HTML? = column.numeric ? " class=\"n\"" : nil
+        guard let sort = column.sort else { return "<th scope=\"col\"\(number)>\(column.title)</th>" }
+        let title: HTML = "<a href=\"\(link: sort.address.path)\">\(column.title)</a>"
+        return "<th scope=\"col\"\(number)\(when: sort.state != .none, " aria-sort=\"\(sort.state.rawValue)\"")>\(title)</th>"
+    }
+
+    private func row(_ row: Row) -> HTML {
+        guard let first = columns.first else { return .empty }
+        return "<tr><th scope=\"row\">\(first.cell(row))</th>\(each: columns.dropFirst(), { cell($0, row) })</tr>\n"
+    }
+
+    private func cell(_ column: Column, _ row: Row) -> HTML {
+        "<td\(when: column.numeric, " class=\"n\"") data-l=\"\(column.label)\"><span>\(column.cell(row))</span></td>"
+    }
+}
+
+/// The second line of a cell: smaller and quieter.
+package func sub(_ text: HTML) -> HTML { "<span class=\"sub\">\(text)</span>" }
