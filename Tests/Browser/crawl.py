@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 # How many links away from the start page, which must be enough for every page to be found.
 DEPTH = 5
+# What may follow a number without being a slug: pages about the thing with that number.
+FIXED = {"zglos-blad", "dziekujemy"}
 
 
 @dataclass
@@ -44,8 +46,9 @@ def pattern_of(address: str) -> str:
     segments = parts.path.split("/")
     shape = []
     for before, segment in zip(["", *segments], segments, strict=False):
-        number, follows_number = re.fullmatch(r"\d+", segment), re.fullmatch(r"\d+", before)
-        shape.append("{n}" if number else "{slug}" if follows_number and segment else re.sub(r"[0-9a-f]{8,}", "{hash}", segment))
+        is_slug = re.fullmatch(r"\d+", before) and segment and segment not in FIXED
+        is_number = re.fullmatch(r"\d+", segment)
+        shape.append("{n}" if is_number else "{slug}" if is_slug else segment)
     names = sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)})
     return "/".join(shape) + ("?" + "&".join(names) if names else "")
 

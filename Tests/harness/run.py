@@ -57,8 +57,9 @@ def _arguments() -> argparse.Namespace:
 def _swift(environment: dict[str, str], options: argparse.Namespace) -> Counts:
     stream = machine.LOGS / "swift.jsonl"
     stream.unlink(missing_ok=True)
-    flags = os.environ["SWIFT_BUILD_FLAGS"].split()
-    command = ["swift", "test", *flags, "--skip-build", "--disable-xctest", "--event-stream-output-path", str(stream)]
+    # What `swift test --skip-build` starts, started directly: the test process then ends with us, which as its grandchild it would not.
+    bundle = next((machine.ROOT / ".build" / "release").glob("*PackageTests.xctest"))
+    command = [str(bundle), "--testing-library", "swift-testing", "--event-stream-output-path", str(stream)]
     if options.filter:
         command += ["--filter", options.filter]
     log = machine.LOGS / "swift.log"
@@ -104,9 +105,7 @@ def _pytest(folder: str, environment: dict[str, str], options: argparse.Namespac
 def _follow(command: list[str], log: Path, environment: dict[str, str], shown) -> int:
     """Runs a command, keeps all it says in `log`, prints the lines that are worth it."""
     with log.open("w") as kept:
-        process = processes.start(
-            command, dies_by=signal.SIGTERM, stdout=-1, stderr=-2, text=True, errors="replace", cwd=machine.ROOT, env=environment
-        )
+        process = processes.start(command, stdout=-1, stderr=-2, text=True, errors="replace", cwd=machine.ROOT, env=environment)
         try:
             for line in process.stdout:
                 kept.write(line)
@@ -114,7 +113,8 @@ def _follow(command: list[str], log: Path, environment: dict[str, str], shown) -
                     print(line, end="", flush=True)
             return process.wait()
         finally:
-            processes.stop(process)
+            # INT lets pytest put away what its tests started.
+            processes.stop(process, by=signal.SIGINT)
 
 
 if __name__ == "__main__":
