@@ -32,6 +32,7 @@ let configuration: Target.Dependency = .product(name: "Configuration", package: 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -63,13 +64,10 @@ let package = Package(
         kit("Documents", ["Values"]),
         kit("Database", ["Values", "Bytes", "CPostgres", grdb, logging]),
         kit("Web", ["Values", "Bytes", "Polish", hummingbird, httpTypes, nioCore, logging, metrics, lifecycle], resources: [.copy("Files")]),
-        kit("Application", ["Values", "Bytes", "Database", "Web", arguments, configuration, logging, metrics, lifecycle]),
+        kit("Application", ["Values", "Bytes", "Database", "Web", arguments, configuration, logging, metrics, lifecycle, signals]),
 
         office("Reference", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", arguments], resources: [.copy("Data")]),
-        office(
-            "Registry",
-            ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Reference", arguments],
-            resources: [.copy("Data")]),
+        office("Registry", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Reference", arguments]),
 
         .executableTarget(
             name: "pozytek",

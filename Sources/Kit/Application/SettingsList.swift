@@ -1,0 +1,19 @@
+extension Settings {
+    /// All settings there are. `pozytek config` prints them, README lists them, a test compares the two.
+    package static let all: [Definition] = [
+        Definition(key: "database", standard: "var/pozytek.sqlite", help: "plik SQLite albo adres postgres://…"),
+        Definition(key: "connections", standard: "8", help: "połączenia z bazą naraz (czytelnicy SQLite, pula PostgreSQL)"),
+        Definition(key: "host", standard: "127.0.0.1", help: "adres, na którym słucha serwer"),
+        Definition(key: "port", standard: "8080", help: "port serwera"),
+        Definition(key: "base-url", standard: "", help: "adres serwisu widziany z zewnątrz, np. https://ngo.example.pl; pusty: taki, pod jakim przyszło żądanie"),
+        Definition(key: "trusted-proxies", standard: "", help: "adresy lub sieci pośredników (CIDR, po przecinku), którym wolno podać adres klienta"),
+        Definition(key: "sample", standard: "auto", help: "dane przykładowe na listach: show, hide albo auto (znikają, gdy jest prawdziwy rejestr)"),
+        Definition(key: "region", standard: "Kujawsko-Pomorskie", help: "nazwa regionu pod nazwą serwisu"),
+        Definition(
+            key: "office",
+            standard: "Urząd Marszałkowski Województwa Kujawsko-Pomorskiego, Biuro Współpracy z Organizacjami Pozarządowymi",
+            help: "urząd, który prowadzi serwis"),
+        Definition(key: "files", standard: "", help: "folder z plikami programu; pusty: obok pliku wykonywalnego"),
+        Definition(key: "log-level", standard: "info", help: "trace, debug, info, notice, warning, error albo critical"),
+    ]
+}

@@ -1,0 +1,63 @@
+import Values
+
+/// One record as an importer hands it in, already read and checked.
+package struct Incoming: Sendable {
+    package enum Content: Sendable {
+        /// What the source says; a digest equal to the kept one means nothing new.
+        case facts(StatedFacts, digest: String, raw: [UInt8]?)
+        /// The source says that it no longer holds the body. Creates nothing.
+        case closed(on: Day)
+    }
+
+    package var source: Source
+    /// By which the next delivery finds the same record: a KRS number.
+    package var key: String
+    /// The day whose state the record shows.
+    package var day: Day?
+    /// The day the source was asked; an older delivery never replaces a newer one.
+    package var seenOn: Day
+    package var content: Content
+    /// The source closed the record although it still gives its facts.
+    package var closedOn: Day?
+
+    package init(source: Source, key: String, day: Day?, seenOn: Day, content: Content, closedOn: Day? = nil) {
+        (self.source, self.key, self.day, self.seenOn, self.content, self.closedOn) = (source, key, day, seenOn, content, closedOn)
+    }
+}
+
+/// What came of the records of a run. The unit is one record of the source.
+package struct Counts: Sendable, Equatable, Codable {
+    package var read = 0, new = 0, changed = 0, unchanged = 0, closed = 0, rejected = 0
+
+    package init() {}
+
+    package static func += (a: inout Counts, b: Counts) {
+        a.read += b.read
+        a.new += b.new
+        a.changed += b.changed
+        a.unchanged += b.unchanged
+        a.closed += b.closed
+        a.rejected += b.rejected
+    }
+
+    /// `read 23, new 23, changed 0, unchanged 0, closed 0, rejected 0`: the last line of every import.
+    package var line: String {
+        "read \(read), new \(new), changed \(changed), unchanged \(unchanged), closed \(closed), rejected \(rejected)"
+    }
+}
+
+/// A record or a field that could not be used.
+package struct RecordProblem: Sendable, Equatable {
+    package enum Severity: String, Sendable { case rejected, warning }
+
+    package var severity: Severity
+    package var file: String
+    /// 1-based; 0: the file as a whole.
+    package var line: Int
+    package var field: String
+    package var reason: String
+
+    package init(_ severity: Severity, file: String, line: Int, field: String, reason: String) {
+        (self.severity, self.file, self.line, self.field, self.reason) = (severity, file, line, field, reason)
+    }
+}

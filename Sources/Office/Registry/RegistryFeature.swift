@@ -1,0 +1,28 @@
+import Application
+import Web
+
+extension Feature {
+    /// The register of organisations.
+    package static let registry = Feature(
+        name: "registry", migrations: RegistryMigrations.all, tables: RegistryMigrations.tables,
+        menu: [
+            MenuEntry(key: "organizacje", title: "Organizacje", path: "/organizacje"),
+            MenuEntry(key: "o-danych", title: "O danych", path: "/o-danych"),
+        ],
+        footer: [
+            FooterColumn(
+                title: "Dane",
+                links: [
+                    MenuEntry(key: "o-danych", title: "Jak liczymy i skąd są dane", path: "/o-danych"),
+                    MenuEntry(key: "csv", title: "Rejestr organizacji (CSV)", path: "/organizacje.csv"),
+                ])
+        ],
+        search: SearchBox(action: "/organizacje", label: "Szukaj organizacji po nazwie", placeholder: "Nazwa organizacji"),
+        routes: RegistryRoutes.all, commands: [SampleCommand.self], imports: [ImportKRSCommand.self],
+        followers: [
+            Follower("territory") { database in
+                let located = try await Relocate()(in: database)
+                return located > 0 ? "Organizacje, którym znaleziono gminę: \(located)." : nil
+            }
+        ])
+}

@@ -1,0 +1,75 @@
+import Application
+import ArgumentParser
+import Bytes
+import Database
+import Reference
+import Values
+
+/// `pozytek sample`: invented bodies for shows, tests and measurements.
+package struct SampleCommand: OfficeCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "sample", abstract: "Dodaje region z przykładowymi organizacjami albo go usuwa.",
+        discussion: "Ta sama liczba i to samo ziarno dają zawsze te same organizacje. Są oznaczone jako przykładowe wszędzie, gdzie się pokażą.")
+
+    @Option(help: ArgumentHelp("Ile organizacji, od 1 do 2 000 000.", valueName: "liczba")) var organisations = 8000
+    @Option(help: ArgumentHelp("Ziarno liczb losowych.", valueName: "liczba")) var seed: UInt64 = 1
+    @Flag(help: "Usuwa dane przykładowe i tylko je.") var remove = false
+    @Flag(help: "Nic nie robi, gdy w bazie są już jakieś organizacje.") var ifEmpty = false
+    @OptionGroup package var options: DatabaseOptions
+
+    package init() {}
+
+    package func validate() throws {
+        guard (1...2_000_000).contains(organisations) else { throw ValidationError("Liczba organizacji: od 1 do 2 000 000.") }
+    }
+
+    package func run(in services: Services, console: Console) async throws {
+        if remove {
+            let removed = try await services.database.write(by: .commandLine) { try SampleStore.remove(in: $0) }
+            return try console.result("Usunięto organizacje przykładowe: \(removed).", ["removed": removed])
+        }
+        if ifEmpty, try await services.database.read({ try $0.exists("SELECT 1 FROM organisation LIMIT 1") }) {
+            return try console.result("W bazie są już organizacje; nic nie dodano.", Counts())
+        }
+        let outcome = try await AddSample(organisations: organisations, seed: seed).run(in: services) { counts in
+            console.progress("Dane przykładowe: \(counts.read) z \(organisations)")
+        }
+        console.endProgress()
+        try console.result(outcome.counts.line, outcome.counts)
+    }
+}
+
+/// Adds the sample through the same intake as any register.
+package struct AddSample: Sendable {
+    package let organisations: Int
+    package let seed: UInt64
+
+    package init(organisations: Int, seed: UInt64) { (self.organisations, self.seed) = (organisations, seed) }
+
+    /// - Throws: ``AnotherSample`` when a sample of another size or seed is there already.
+    package func run(in services: Services, committed: @escaping (Counts) -> Void = { _ in }) async throws -> RunOutcome {
+        let input = InputFiles(name: "\(organisations) organizacji, ziarno \(seed)", fingerprint: "sample \(organisations) \(seed)")
+        try await services.database.read { db in
+            let other = try db.exists("SELECT 1 FROM import_run WHERE source = 'sample' AND fingerprint <> \(input.fingerprint)")
+            if other { throw AnotherSample() }
+        }
+        let territory = try await services.database.read { try Territory.load($0) }
+        let session = try await ImportSession.begin("sample", .sample, input, day: nil, isDry: false, in: services, committed: committed)
+        let region = SampleRegion(organisations: organisations, seed: seed, territory: territory)
+        var number = 0
+        for body in region.bodies.dropFirst(Int(session.startsAt.offset)) {
+            let here = number == 0 ? session.startsAt : Cursor(offset: Int64(number))
+            number = body.number
+            let incoming = Incoming(
+                source: .sample, key: String(body.number), day: session.day, seenOn: session.day,
+                content: .facts(body.facts, digest: SHA256.hex(of: Array(try body.facts.json.utf8)), raw: nil))
+            try await session.add(incoming, next: Cursor(offset: Int64(number)), from: here)
+        }
+        return try await session.finish()
+    }
+}
+
+package struct AnotherSample: CommandFailure {
+    package var description: String { "W bazie jest już inny zestaw danych przykładowych. Usuń go najpierw: pozytek sample --remove" }
+    package var exitCode: ExitCode { Exit.data }
+}

@@ -1,0 +1,21 @@
+import Database
+
+/// Takes the sample away again: exactly the bodies, records and runs it brought. Changes stay written down.
+enum SampleStore {
+    static func count(in db: Reading) throws -> Int { try db.integer("SELECT count(*) FROM organisation WHERE sample = 1") }
+
+    static func remove(in db: Writing) throws -> Int {
+        let sample: SQL = "SELECT id FROM organisation WHERE sample = 1"
+        let records: SQL = "SELECT id FROM record WHERE source = \(Source.sample.rawValue)"
+        let removed = try db.all(sample + " ORDER BY id") { try $0.int64("id") }
+        try db.run("DELETE FROM version WHERE record_id IN (\(records))")
+        try db.run("DELETE FROM record WHERE source = \(Source.sample.rawValue)")
+        for table in ["identifier", "former_value", "error_report"] {
+            try db.run("DELETE FROM \(identifier: table) WHERE organisation_id IN (\(sample))")
+        }
+        try db.run("DELETE FROM organisation WHERE sample = 1")
+        try db.run("DELETE FROM import_run WHERE source = \(Source.sample.rawValue)")
+        db.note(Change("removed", "organisation", ids: removed, reason: "sample --remove"))
+        return removed.count
+    }
+}

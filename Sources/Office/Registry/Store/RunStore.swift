@@ -1,0 +1,86 @@
+import Database
+import Values
+
+/// Runs of importers and the problems they met.
+enum RunStore {
+    /// Problems kept of one run; the rest is only counted, so that a folder of rubbish cannot fill the disk.
+    static let problemLimit = 10_000
+
+    /// The unfinished run of the same command on the same input, or a new one.
+    static func begin(
+        _ command: String, _ source: Source, input: String, fingerprint: String, day: Day, now: Instant, in db: Writing
+    ) throws -> ImportRun {
+        let unfinished = try db.first(
+            "SELECT * FROM import_run WHERE command = \(command) AND fingerprint = \(fingerprint) AND state = 'running' ORDER BY id DESC LIMIT 1"
+        ) { try ImportRun($0, isResumed: true) }
+        if let unfinished { return unfinished }
+        let id = try db.insert(
+            """
+            INSERT INTO import_run (command, source, input, fingerprint, day, state, cursor, read_count, new_count, changed_count,
+                unchanged_count, closed_count, rejected_count, started_at)
+            VALUES (\(command), \(source.rawValue), \(input), \(fingerprint), \(day), 'running', \(Cursor().text), 0, 0, 0, 0, 0, 0, \(now))
+            """)
+        db.note(Change("started", "import_run", ids: [id], reason: command))
+        return ImportRun(id: ID(id), command: command, source: source, day: day, cursor: Cursor(), counts: Counts(), isResumed: false)
+    }
+
+    /// Moves the cursor on together with the records of a batch.
+    ///
+    /// - Throws: ``RunTaken`` when somebody else has moved it meanwhile.
+    static func advance(_ run: ImportRun, to cursor: Cursor, _ counts: Counts, in db: Writing) throws {
+        let moved = try db.run(
+            """
+            UPDATE import_run SET cursor = \(cursor.text), read_count = \(counts.read), new_count = \(counts.new),
+                changed_count = \(counts.changed), unchanged_count = \(counts.unchanged), closed_count = \(counts.closed),
+                rejected_count = \(counts.rejected)
+            WHERE id = \(run.id) AND cursor = \(run.cursor.text) AND state = 'running'
+            """)
+        if moved != 1 { throw RunTaken() }
+    }
+
+    static func finish(_ run: ImportRun, now: Instant, in db: Writing) throws {
+        try db.run("UPDATE import_run SET state = 'finished', finished_at = \(now) WHERE id = \(run.id)")
+        db.note(Change("finished", "import_run", ids: [run.id.raw], after: run.counts.line, reason: run.command))
+    }
+
+    static func add(_ problems: [RecordProblem], to run: ImportRun, in db: Writing) throws {
+        guard !problems.isEmpty else { return }
+        let room = problemLimit - (try db.integer("SELECT count(*) FROM import_problem WHERE run_id = \(run.id)"))
+        let kept = problems.prefix(max(0, room))
+        let ids = try db.newIDs("import_problem", count: kept.count)
+        try db.insert(
+            into: "import_problem", columns: ["id", "run_id", "severity", "file", "line", "field", "reason"],
+            rows: zip(ids, kept).map { id, problem in
+                [
+                    .integer(id), run.id.sqlValue, .text(problem.severity.rawValue), .text(problem.file), .integer(Int64(problem.line)),
+                    .text(problem.field), .text(problem.reason),
+                ]
+            })
+    }
+
+    static func problems(of run: ID<ImportRun>, in db: Reading) throws -> [RecordProblem] {
+        try db.all("SELECT severity, file, line, field, reason FROM import_problem WHERE run_id = \(run) ORDER BY id") { row in
+            RecordProblem(
+                try row.text("severity") == "rejected" ? .rejected : .warning, file: try row.text("file"), line: try row.int("line"),
+                field: try row.text("field"), reason: try row.text("reason"))
+        }
+    }
+}
+
+extension ImportRun {
+    init(_ row: Row, isResumed: Bool) throws {
+        guard let source = Source(rawValue: try row.text("source")), let cursor = Cursor(try row.text("cursor")) else {
+            throw DatabaseError.column("cursor", problem: "przebieg importu ma nieczytelne miejsce, w którym go przerwano")
+        }
+        var counts = Counts()
+        counts.read = try row.int("read_count")
+        counts.new = try row.int("new_count")
+        counts.changed = try row.int("changed_count")
+        counts.unchanged = try row.int("unchanged_count")
+        counts.closed = try row.int("closed_count")
+        counts.rejected = try row.int("rejected_count")
+        self.init(
+            id: try row.id("id"), command: try row.text("command"), source: source, day: try row.day("day"), cursor: cursor, counts: counts,
+            isResumed: isResumed)
+    }
+}

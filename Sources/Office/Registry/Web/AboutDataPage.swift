@@ -1,0 +1,91 @@
+import Polish
+import Reference
+import Values
+import Web
+
+/// `/o-danych`: where the data come from, how old they are, and what is not known.
+struct AboutDataPage: Sendable {
+    let sources: [SourceSummary]
+    let placing: [(placing: Placing, count: Int)]
+    let voivodeships: Int, powiats: Int, gminas: Int
+    let peopleOn: Day?, areaOn: Day?, unitsOn: Day?
+    let sample: Bool
+
+    init(_ shelf: RegistryDesk.Shelf) throws {
+        sources = try SourceSummary.all(in: shelf.db)
+        let counts = try shelf.figures.byPlacing()
+        placing = Placing.allCases.map { ($0, counts[$0] ?? 0) }
+        let units = shelf.territory.gminas
+        (voivodeships, powiats, gminas) = (shelf.territory.voivodeships.count, shelf.territory.powiats.count, units.count)
+        (peopleOn, areaOn, unitsOn) = (units.compactMap(\.population?.on).max(), units.compactMap(\.areaHectares?.on).max(), units.map(\.stateOn).max())
+        sample = shelf.sample && sources.contains { $0.source == .sample }
+    }
+
+    var page: Page {
+        Page(
+            title: "O danych", description: "Źródła rejestru organizacji, ich dni, licencje i to, czego nie wiadomo.",
+            crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb("O danych")], section: "o-danych", sample: sample, body: html)
+    }
+
+    private var html: HTML {
+        """
+        <div class="stack loose">
+        <div class="stack read"><h1>O danych</h1>
+        <p class="lede">Każda wartość ma źródło i dzień. Czego nie wiemy, to nazywamy nieznanym, nigdy zerem.</p></div>
+        <section class="brickrule stack" aria-labelledby="zrodla"><h2 id="zrodla">Źródła organizacji</h2>
+        \(sources.isEmpty ? emptyState("Nie wczytano jeszcze żadnego rejestru.", why: "Robi to urząd poleceniem „pozytek import”.") : sourceTable)
+        </section>
+        <section class="brickrule stack" aria-labelledby="polozenie"><h2 id="polozenie">Czy wiadomo, w której gminie</h2>
+        <p class="read">Gminę ustalamy z siedziby: z kodu TERYT, z nazw województwa, powiatu i gminy, albo z kodu pocztowego z miejscowością. Nigdy z samej nazwy.</p>
+        \(placingTable)
+        </section>
+        <section class="brickrule stack" aria-labelledby="obszar"><h2 id="obszar">Obszar, mieszkańcy, słowniki</h2>
+        \(reference)
+        </section>
+        <section class="brickrule stack read" aria-labelledby="zasady"><h2 id="zasady">Zasady</h2>
+        <p>Wpis w rejestrze nie znaczy, że organizacja działa. Rejestry bywają opóźnione o tygodnie i miesiące.</p>
+        <p>Niczego nie usuwamy: każda wersja zapisu zostaje, z dniem i źródłem. Co źródło zamknęło, ma datę zamknięcia.</p>
+        <p>Gdy źródła się różnią, pierwszeństwo ma rejestr sądowy. Błąd zgłosisz przyciskiem na stronie organizacji.</p>
+        </section>
+        </div>
+        """
+    }
+
+    private var sourceTable: HTML {
+        DataTable(
+            "Źródła organizacji",
+            columns: [
+                .init("Źródło") { "\($0.source.title)\(sub("\($0.source.publisher)"))" },
+                .init("Zapisów", numeric: true) { "\(number($0.records))" },
+                .init("W tym zamknięte", numeric: true) { "\(number($0.closed))" },
+                .init("Najstarszy dzień") { $0.oldest.map { day($0) } ?? unknown },
+                .init("Najnowszy dzień") { $0.newest.map { day($0) } ?? unknown },
+                .init("Wczytano") { $0.lastRun.map { moment($0) } ?? unknown },
+                .init("Licencja") { "\($0.source.licence)" },
+            ], rows: sources
+        ).html
+    }
+
+    private var placingTable: HTML {
+        DataTable(
+            "Położenie siedziby",
+            columns: [
+                .init("Siedziba") { "<a href=\"\(path: RegistryAddress.list(OrganisationSearch().with(\.placing, $0.placing)))\">\($0.placing.label)</a>" },
+                .init("Organizacji", numeric: true) { "\(number($0.count))" },
+            ], rows: placing, style: .plain
+        ).html
+    }
+
+    private var reference: HTML {
+        let loaded = [
+            Plural("województwo", "województwa", "województw").of(voivodeships), Plural("powiat", "powiaty", "powiatów").of(powiats),
+            Plural("gmina", "gminy", "gmin").of(gminas),
+        ].joined(separator: ", ")
+        return Facts([
+            .init("Wczytany obszar", "\(loaded)", source: provenance("GUS, TERYT", unitsOn)),
+            .init("Liczba mieszkańców", "na dzień przy każdej liczbie", source: provenance("GUS", peopleOn)),
+            .init("Powierzchnia", "geodezyjna", source: provenance("GUGiK", areaOn)),
+            .init("Sfery zadań publicznych", "art. 4 ust. 1 ustawy o działalności pożytku publicznego i o wolontariacie", source: provenance("Dz.U. 2024 poz. 1491", nil)),
+        ]).html
+    }
+}

@@ -1,0 +1,38 @@
+import Reference
+import Values
+import Web
+
+/// Every address of the register. Links are printed from it, routes are its patterns.
+package enum RegistryAddress: Address {
+    case home
+    case list(OrganisationSearch)
+    case csv(OrganisationSearch)
+    case organisation(ID<Organisation>, slug: String)
+    case krs(KRSNumber)
+    case report(ID<Organisation>)
+    case thanks(ID<Organisation>)
+    case gmina(Teryt, slug: String)
+    case powiat(Teryt, slug: String)
+    case aboutData
+
+    package var path: String {
+        switch self {
+        case .home: "/"
+        case .list(let search): search.query.appended(to: "/organizacje")
+        case .csv(let search): search.on(page: 1).query.appended(to: "/organizacje.csv")
+        case .organisation(let id, let slug): "/organizacje/\(id)/\(slug)"
+        case .krs(let number): "/organizacje/krs/\(number)"
+        case .report(let id): "/organizacje/\(id)/zglos-blad"
+        case .thanks(let id): "/organizacje/\(id)/dziekujemy"
+        case .gmina(let teryt, let slug): "/gminy/\(teryt)/\(slug)"
+        case .powiat(let teryt, let slug): "/powiaty/\(teryt)/\(slug)"
+        case .aboutData: "/o-danych"
+        }
+    }
+
+    /// The page of a unit: of a city on powiat rights its only one.
+    package static func unit(_ unit: Unit, _ territory: Territory) -> RegistryAddress {
+        let shown = territory[territory.page(of: unit.teryt)] ?? unit
+        return shown.level == .gmina ? .gmina(shown.teryt, slug: shown.slug) : .powiat(shown.teryt, slug: shown.slug)
+    }
+}
