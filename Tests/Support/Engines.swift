@@ -16,6 +16,7 @@ package enum Engines {
 }
 
 /// Hands a test its own, empty place for a database, and removes it afterwards. The database behind the address may be opened several times.
+@discardableResult
 package func withAddress<T>(on engine: Engine, _ body: (DatabaseAddress) async throws -> T) async throws -> T {
     let name = "test_" + UUID().uuidString.lowercased().replacingOccurrences(of: "-", with: "")
     switch engine {
@@ -39,6 +40,7 @@ package func withAddress<T>(on engine: Engine, _ body: (DatabaseAddress) async t
 }
 
 /// Hands a test its own database, brought up to date with the given migrations.
+@discardableResult
 package func withDatabase<T>(
     on engine: Engine, _ migrations: [Migration] = [], clock: Clock = .system, options: Database.Options = Database.Options(),
     _ body: (Database) async throws -> T
@@ -73,7 +75,7 @@ package struct TestServer: Sendable {
     package func run(_ statement: String) async throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["psql", "-qX", "-v", "ON_ERROR_STOP=1", "-d", base, "-c", statement]
+        process.arguments = ["psql", "-qX", "-o", "/dev/null", "-v", "ON_ERROR_STOP=1", "-d", base, "-c", statement]
         let status: Int32 = try await withCheckedThrowingContinuation { continuation in
             process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
             do { try process.run() } catch {

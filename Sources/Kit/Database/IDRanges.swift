@@ -1,23 +1,23 @@
 /// Row ids as text, neighbours drawn together: `[1, 2, 3, 7]` is `1-3,7`. A bulk import names tens of thousands of rows in one short line.
 struct IDRanges: Equatable {
-    /// Ascending, apart from each other.
+    /// Ascending, apart from each other; ids begin at 1.
     private(set) var ranges: [ClosedRange<Int64>] = []
 
     init(_ ids: [Int64]) {
-        for id in ids.sorted() { append(id...id) }
+        for id in ids.sorted() where id > 0 { append(id...id) }
     }
 
     init?(_ text: String) {
         for piece in text.split(separator: ",") {
             let ends = piece.split(separator: "-", maxSplits: 1).map { Int64($0) }
-            guard let low = ends.first ?? nil, let high = ends.last ?? nil, low <= high else { return nil }
+            guard let low = ends.first ?? nil, let high = ends.last ?? nil, low <= high, high < 1 << 53 else { return nil }
             append(low...high)
         }
     }
 
     /// Adds a range that starts no earlier than the last one.
     mutating func append(_ range: ClosedRange<Int64>) {
-        guard let last = ranges.last, range.lowerBound <= last.upperBound + 1 else { return ranges.append(range) }
+        guard let last = ranges.last, range.lowerBound - 1 <= last.upperBound else { return ranges.append(range) }
         ranges[ranges.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
     }
 

@@ -18,7 +18,7 @@ package class Reading {
         return values
     }
 
-    /// The first row as a value, nil when there is none.
+    /// The first row as a value, nil when there is none. PostgreSQL sends the others too: say `LIMIT 1` where there may be many.
     package final func first<T>(_ sql: SQL, _ row: (Row) throws -> T) throws -> T? {
         var value: T?
         touched += try session.run(sql) {

@@ -35,5 +35,8 @@ protocol Store: AnyObject, Sendable {
     /// As `write`, but one at a time over all processes: for changes of the schema.
     func migrate<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T
 
+    /// See ``Database/backup(to:)``.
+    func backup(to path: String) async throws
+
     func close() async
 }

@@ -45,8 +45,8 @@ import Values
                 return try db.all("SELECT title FROM book WHERE title IN (\(list: [hostile])) AND title = \(hostile)") { try $0.text("title") }
             }
             #expect(found == [hostile])
-            #expect(try await database.read { try $0.integer("SELECT COUNT(*) FROM shelf WHERE id IN (\(list: [Int]()))") } == 0)
-            #expect(try await database.read { try $0.integer("SELECT COUNT(*) FROM change WHERE kind = \(hostile)") } == 0)
+            try await database.expect("SELECT COUNT(*) FROM shelf WHERE id IN (\(list: [Int]()))", is: 0)
+            try await database.expect("SELECT COUNT(*) FROM change WHERE kind = \(hostile)", is: 0)
         }
     }
 }

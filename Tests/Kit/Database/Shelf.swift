@@ -1,6 +1,6 @@
 import Database
 import TestSupport
-import Values
+import Testing
 
 /// A small library, the schema these tests share: books on shelves.
 enum Shelf {
@@ -30,6 +30,15 @@ enum Shelf {
 }
 
 /// Runs a test of ours on a library of its own.
+@discardableResult
 func withShelf<T>(on engine: Engine, options: Database.Options = Database.Options(), _ body: (Database) async throws -> T) async throws -> T {
     try await withDatabase(on: engine, Shelf.migrations, options: options, body)
+}
+
+extension Database {
+    /// Asks for a number and expects it. (Spelled as a statement with `try`, which the compiler sees; one inside `#expect` it does not.)
+    func expect(_ sql: SQL, is number: Int, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        let found = try await read { try $0.integer(sql) }
+        #expect(found == number, sourceLocation: sourceLocation)
+    }
 }

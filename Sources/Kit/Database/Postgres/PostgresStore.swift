@@ -3,6 +3,7 @@ final class PostgresStore: Store {
     let address: PostgresAddress
     private let pool: PostgresPool
     private let patience: Duration
+    private let lane = Lane()
 
     private init(_ address: PostgresAddress, _ pool: PostgresPool, patience: Duration) {
         (self.address, self.pool, self.patience) = (address, pool, patience)
@@ -42,24 +43,34 @@ final class PostgresStore: Store {
 
     func close() async { await pool.close() }
 
-    /// Tries again, ever more slowly and never in step with the others, until the command got through or the patience is spent.
+    /// Commands that collided try again one at a time, so that they no longer collide with each other but only with newcomers, of whom there is an
+    /// end. Another program may still get in the way: hence the pauses, ever longer and never in step.
     private func persist<T: Sendable>(_ transaction: PostgresTransaction<T>) async throws -> T {
+        var losses = 0
+        if let value = try await attempt(transaction, &losses) { return value }
+        await lane.enter()
+        defer { lane.leave() }
         let deadline = ContinuousClock.now + patience
-        var wasLost = false
-        var pause = 2.0
-        while true {
-            switch try await attempt(transaction) {
-            case .done(let value): return value
-            case .failed(let error): throw error
-            case .unknown: throw DatabaseError.outcomeUnknown
-            case .lost(let error):
-                guard !wasLost else { throw error }
-                wasLost = true
-            case .collided:
-                guard ContinuousClock.now < deadline else { throw DatabaseError.busy }
-                try await Task.sleep(for: .milliseconds(Double.random(in: pause / 2...pause)))
-                pause = min(pause * 2, 200)
-            }
+        var pause = 1.0
+        repeat {
+            if let value = try await attempt(transaction, &losses) { return value }
+            try await Task.sleep(for: .milliseconds(Double.random(in: pause / 2...pause)))
+            pause = min(pause * 2, 200)
+        } while ContinuousClock.now < deadline
+        throw DatabaseError.busy
+    }
+
+    /// - Returns: nil when nothing was written and it is worth trying again.
+    private func attempt<T: Sendable>(_ transaction: PostgresTransaction<T>, _ losses: inout Int) async throws -> T? {
+        switch try await attempt(transaction) {
+        case .done(let value): return value
+        case .failed(let error): throw error
+        case .unknown: throw DatabaseError.outcomeUnknown
+        case .collided: return nil
+        case .lost(let error):
+            losses += 1
+            guard losses < 2 else { throw error }
+            return nil
         }
     }
 

@@ -15,10 +15,7 @@ final class SQLiteSession: Session {
         let (text, values) = sql.text(for: .sqlite)
         let statement = try prepare(text, keep: !sql.varies)
         let pointer = statement.sqliteStatement
-        defer {
-            sqlite3_reset(pointer)
-            sqlite3_clear_bindings(pointer)
-        }
+        defer { release(pointer) }
         try bind(values, to: pointer, text)
         let before = sqlite3_total_changes(handle)
         let source = SQLiteRows(statement)
@@ -27,7 +24,8 @@ final class SQLiteSession: Session {
             source.step += 1
             guard try row(Row(source)) else { break }
         }
-        // Breaking off after the first row: SQLite has made all changes of an `INSERT … RETURNING` before it hands out a row.
+        // SQLite makes all changes of an `INSERT … RETURNING` before it hands out a row, and counts them when the statement ends.
+        release(pointer)
         return Int(sqlite3_total_changes(handle) - before)
     }
 
@@ -42,10 +40,7 @@ final class SQLiteSession: Session {
         let names = columns.map(SQL.quoted).joined(separator: ", ")
         let text = "INSERT INTO \(SQL.quoted(table)) (\(names)) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
         let pointer = try prepare(text, keep: true).sqliteStatement
-        defer {
-            sqlite3_reset(pointer)
-            sqlite3_clear_bindings(pointer)
-        }
+        defer { release(pointer) }
         for row in rows {
             try bind(row, to: pointer, text)
             while try step(pointer, text) {}
@@ -78,6 +73,12 @@ final class SQLiteSession: Session {
         } catch let error as GRDB.DatabaseError {
             throw fail(error.translated(path: nil))
         }
+    }
+
+    /// Ends a statement, wherever it stands, and lets go of its values.
+    private func release(_ pointer: OpaquePointer) {
+        sqlite3_reset(pointer)
+        sqlite3_clear_bindings(pointer)
     }
 
     /// True when there is a row.

@@ -1,12 +1,14 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// SQLite through GRDB's pool: one writer, many readers beside it, each on its own thread.
 final class SQLiteStore: Store {
     let path: String
-    private let pool: DatabasePool
+    let pool: DatabasePool
     /// Set for a test's private database: the folder to be removed with it.
     private let temporaryFolder: String?
+    private let isClosed = Atomic(false)
 
     private init(path: String, pool: DatabasePool, temporaryFolder: String?) {
         (self.path, self.pool, self.temporaryFolder) = (path, pool, temporaryFolder)
@@ -14,7 +16,7 @@ final class SQLiteStore: Store {
 
     deinit {
         guard let temporaryFolder else { return }
-        try? pool.close()
+        try? SQLiteStore.close(pool)
         try? FileManager.default.removeItem(atPath: temporaryFolder)
     }
 
@@ -55,9 +57,19 @@ final class SQLiteStore: Store {
 
     func migrate<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T { try await write(body) }
 
-    func close() async { try? await onThread { [pool] in try pool.close() } }
+    func close() async {
+        isClosed.store(true, ordering: .relaxed)
+        try? await onThread { [pool] in try SQLiteStore.close(pool) }
+    }
+
+    /// Readers first, so that the last connection is one that can write: it moves the log into the file and removes it.
+    private static func close(_ pool: DatabasePool) throws {
+        pool.releaseMemory()
+        try pool.close()
+    }
 
     private func translated<T: Sendable>(_ work: @Sendable () async throws -> T) async throws -> T {
+        guard !isClosed.load(ordering: .relaxed) else { throw DatabaseError.closed }
         do { return try await work() } catch let error as GRDB.DatabaseError { throw error.translated(path: path) }
     }
 }
