@@ -52,13 +52,14 @@ struct LabelTests {
         try await withReference { database in
             let labels = try await territory(database).powiats.map(\.label)
             #expect(
-                labels == [
-                    "powiat aleksandrowski", "powiat brodnicki", "Bydgoszcz (miasto na prawach powiatu)", "powiat bydgoski", "powiat chełmiński",
-                    "powiat golubsko-dobrzyński", "Grudziądz (miasto na prawach powiatu)", "powiat grudziądzki", "powiat inowrocławski",
-                    "powiat lipnowski", "powiat mogileński", "powiat nakielski", "powiat radziejowski", "powiat rypiński", "powiat sępoleński",
-                    "powiat świecki", "Toruń (miasto na prawach powiatu)", "powiat toruński", "powiat tucholski", "powiat wąbrzeski",
-                    "Włocławek (miasto na prawach powiatu)", "powiat włocławski", "powiat żniński",
-                ].sorted { key($0) < key($1) })
+                labels
+                    == [
+                        "powiat aleksandrowski", "powiat brodnicki", "Bydgoszcz (miasto na prawach powiatu)", "powiat bydgoski", "powiat chełmiński",
+                        "powiat golubsko-dobrzyński", "Grudziądz (miasto na prawach powiatu)", "powiat grudziądzki", "powiat inowrocławski",
+                        "powiat lipnowski", "powiat mogileński", "powiat nakielski", "powiat radziejowski", "powiat rypiński", "powiat sępoleński",
+                        "powiat świecki", "Toruń (miasto na prawach powiatu)", "powiat toruński", "powiat tucholski", "powiat wąbrzeski",
+                        "Włocławek (miasto na prawach powiatu)", "powiat włocławski", "powiat żniński",
+                    ].sorted { key($0) < key($1) })
             #expect(Set(labels).count == 23)
         }
     }

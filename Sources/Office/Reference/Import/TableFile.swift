@@ -102,7 +102,9 @@ private struct Shape {
     /// Nil when the row has another number of fields than the header.
     mutating func row(_ line: CSVReader.Row) throws(ImportProblem) -> TableFile.Row? {
         rows += 1
-        guard rows <= TableFile.mostRows else { throw ImportProblem(line: line.line, "więcej niż \(TableFile.mostRows) wierszy, to nie jest ten plik") }
+        guard rows <= TableFile.mostRows else {
+            throw ImportProblem(line: line.line, "więcej niż \(TableFile.mostRows) wierszy, to nie jest ten plik")
+        }
         return line.fields.count == width ? TableFile.Row(line: line.line, columns: columns, fields: line.fields) : nil
     }
 }

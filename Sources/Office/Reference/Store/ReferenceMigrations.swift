@@ -3,7 +3,9 @@ import Database
 /// The tables of Office/Reference. Vocabularies are keyed by their own codes, which never change; nothing here has a row id.
 package enum ReferenceMigrations {
     package static let all: [Migration] = [
-        Migration("reference", 1, "jednostki terytorialne i słowniki", [unit, sphereGroup, sphere, targetGroup, legalForm, holiday, postalCode, formerName, load])
+        Migration(
+            "reference", 1, "jednostki terytorialne i słowniki",
+            [unit, sphereGroup, sphere, targetGroup, legalForm, holiday, postalCode, formerName, load])
     ]
 
     /// What the digest has to know: when a bundle was loaded is a matter of the clock.

@@ -72,10 +72,11 @@ struct UnitLedger {
     /// Units are named by their TERYT numbers, as they have no row ids.
     private func note(_ different: [Unit], _ facts: [String: String]) throws -> String {
         let codes = different.map(\.teryt).sorted()
-        let lists = [
-            "new": codes.filter { before[$0] == nil }, "closed": codes.filter { before[$0]?.until == nil && units[$0]?.until != nil && before[$0] != nil },
-            "changed": codes.filter { before[$0] != nil && (units[$0]?.until == nil || before[$0]?.until != nil) },
-        ].mapValues { $0.map(\.digits).joined(separator: " ") }.filter { !$0.value.isEmpty }
+        let kinds = Dictionary(grouping: codes) { code in
+            guard let before = before[code] else { return "new" }
+            return before.until == nil && units[code]?.until != nil ? "closed" : "changed"
+        }
+        let lists = kinds.mapValues { $0.map(\.digits).joined(separator: " ") }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return String(decoding: try encoder.encode(facts.merging(lists) { fact, _ in fact }), as: UTF8.self)

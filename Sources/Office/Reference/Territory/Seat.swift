@@ -40,20 +40,22 @@ struct PlaceName: Equatable {
 
     init?(_ text: String?) {
         guard let text else { return nil }
-        let (main, bracket) = PlaceName.parted(text)
-        let whole = fold(main)
+        let whole = fold(text)
         guard !whole.isEmpty else { return nil }
-        for (prefix, kind) in PlaceName.prefixes where whole.hasPrefix(prefix + " ") {
-            self.init(spellings: [whole, String(whole.dropFirst(prefix.count + 1))], kind: kind ?? bracket)
-            return
-        }
-        self.init(spellings: [whole], kind: bracket)
+        let (main, bracket) = PlaceName.parted(text)
+        let bare = fold(main)
+        let prefix = PlaceName.prefixes.first { bare.hasPrefix($0.words + " ") }
+        var spellings = [whole]
+        if bracket != nil { spellings.append(bare) }
+        if let prefix { spellings.append(String(bare.dropFirst(prefix.words.count + 1))) }
+        self.init(spellings: spellings, kind: prefix?.kind ?? bracket)
     }
 
     private init(spellings: [String], kind: GminaKind?) { (self.spellings, self.kind) = (spellings, kind) }
 
     func names(_ name: String) -> Bool { spellings.contains(fold(name)) }
 
+    /// The name and the kind its bracket tells; other brackets are part of the name, "Dobra (Szczecińska)".
     private static func parted(_ text: String) -> (String, GminaKind?) {
         guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return (text, nil) }
         let kind: GminaKind? =
@@ -67,7 +69,7 @@ struct PlaceName: Equatable {
     }
 
     /// Longer ones first.
-    private static let prefixes: [(String, GminaKind?)] = [
+    private static let prefixes: [(words: String, kind: GminaKind?)] = [
         ("miasto stoleczne", .urban), ("m st", .urban), ("miasto na prawach powiatu", .urban), ("gmina miejsko wiejska", .urbanRural),
         ("gmina miejska", .urban), ("gmina wiejska", .rural), ("miasto i gmina", .urbanRural), ("gmina miasto", .urban), ("powiat m", .urban),
         ("miasto", .urban), ("gmina", nil), ("powiat", nil), ("wojewodztwo", nil), ("m", .urban), ("gm", nil), ("pow", nil), ("woj", nil),

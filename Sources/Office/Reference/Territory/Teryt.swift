@@ -7,7 +7,9 @@
 /// There is no check digit: a number that has this form need not belong to any unit.
 package struct Teryt: Hashable, Sendable, Comparable, CustomStringConvertible {
     package enum Level: Int, Sendable, CaseIterable {
-        case voivodeship = 1, powiat, gmina
+        case voivodeship = 1
+        case powiat = 2
+        case gmina = 3
     }
 
     package let digits: String

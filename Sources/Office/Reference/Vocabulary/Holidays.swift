@@ -20,6 +20,8 @@ package struct HolidayCalendar: Sendable {
         package let name: String
         package let since: Day?
         package let until: Day?
+
+        func isInForce(on day: Day) -> Bool { (since ?? day) <= day && day <= (until ?? day) }
     }
 
     private let rules: [Rule]
@@ -29,7 +31,7 @@ package struct HolidayCalendar: Sendable {
     /// In the order of the year.
     package func holidays(in year: Int) -> [Holiday] {
         rules.compactMap { rule -> Holiday? in
-            guard let day = rule.moment.day(in: year), rule.since.map({ $0 <= day }) ?? true, rule.until.map({ day <= $0 }) ?? true else { return nil }
+            guard let day = rule.moment.day(in: year), rule.isInForce(on: day) else { return nil }
             return Holiday(day: day, name: rule.name)
         }.sorted { ($0.day, $0.name) < ($1.day, $1.name) }
     }
