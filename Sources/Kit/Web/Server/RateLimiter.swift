@@ -24,7 +24,7 @@ package final class RateLimiter: Sendable {
     package func spend(_ visit: Visit) throws(Problem) { try spend(client: visit.client, at: visit.now) }
 
     /// Addresses of version 6 count by their first 64 bits: a household has all the rest to itself.
-    func spend(client: String, at now: Instant) throws(Problem) {
+    package func spend(client: String, at now: Instant) throws(Problem) {
         let key = IPAddress(client).map { String($0.network, radix: 36) } ?? client
         let wait = buckets.withLock { buckets -> Double? in
             var bucket = buckets[key] ?? Bucket(tokens: burst, at: now)
@@ -43,7 +43,7 @@ package final class RateLimiter: Sendable {
         if let wait { throw .tooManyRequests(seconds: Int(wait.rounded(.up))) }
     }
 
-    var remembered: Int { buckets.withLock { $0.count } }
+    package var remembered: Int { buckets.withLock { $0.count } }
 
     /// A quarter goes at once, so that a flood of new addresses does not sort the table for each of them.
     private func forget(_ buckets: inout [String: Bucket]) {
