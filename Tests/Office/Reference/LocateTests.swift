@@ -5,7 +5,7 @@ import Values
 
 struct LocateTests {
     private func locate(_ seat: Seat) async throws -> Placement {
-        try await withReference { database in try await territory(database).locate(seat) }
+        try await Bundled.territory.value.locate(seat)
     }
 
     private func seat(_ powiat: String?, _ gmina: String?, _ locality: String? = nil) -> Seat {
@@ -29,18 +29,16 @@ struct LocateTests {
     func `a locality of the shared name is the town, any other the rural gmina`(powiat: String, name: String, town: String, rural: String)
         async throws
     {
-        try await withReference { database in
-            let territory = try await territory(database)
-            #expect(try territory.locate(seat(powiat, name, name)) == gmina(town))
-            #expect(try territory.locate(seat(powiat, name, "NOWA WIEŚ")) == gmina(rural))
-            #expect(try territory.locate(seat(powiat, name)) == ambiguous(town, rural))
-            #expect(try territory.locate(seat(powiat, "M. " + name)) == gmina(town))
-            #expect(try territory.locate(seat(powiat, "GMINA WIEJSKA " + name)) == gmina(rural))
-            #expect(try territory.locate(seat(powiat, name + " (gmina wiejska)")) == gmina(rural))
-            #expect(try territory.locate(seat(powiat, "M. " + name, "NOWA WIEŚ")) == ambiguous(town, rural))
-            #expect(try territory.locate(seat(powiat, nil, name)) == gmina(town))
-            #expect(try territory.locate(seat(nil, name, name)) == ambiguous(town, rural))
-        }
+        let territory = try await Bundled.territory.value
+        #expect(try territory.locate(seat(powiat, name, name)) == gmina(town))
+        #expect(try territory.locate(seat(powiat, name, "NOWA WIEŚ")) == gmina(rural))
+        #expect(try territory.locate(seat(powiat, name)) == ambiguous(town, rural))
+        #expect(try territory.locate(seat(powiat, "M. " + name)) == gmina(town))
+        #expect(try territory.locate(seat(powiat, "GMINA WIEJSKA " + name)) == gmina(rural))
+        #expect(try territory.locate(seat(powiat, name + " (gmina wiejska)")) == gmina(rural))
+        #expect(try territory.locate(seat(powiat, "M. " + name, "NOWA WIEŚ")) == ambiguous(town, rural))
+        #expect(try territory.locate(seat(powiat, nil, name)) == gmina(town))
+        #expect(try territory.locate(seat(nil, name, name)) == ambiguous(town, rural))
     }
 
     @Test(arguments: [

@@ -15,6 +15,19 @@ func withReference<T>(on engine: Engine = .sqlite, _ body: (Database) async thro
 
 func territory(_ database: Database) async throws -> Territory { try await database.read { try Territory.load($0) } }
 
+/// What is bundled, loaded once for all tests that only look.
+enum Bundled {
+    static let territory = Task { try await withReference { try await $0.read { try Territory.load($0) } } }
+
+    /// With the whole country of 2022 beside it.
+    static let country = Task {
+        try await withReference { database in
+            _ = try await TerytImport(Shared.path("teryt/TERC_2022-01-01.csv")).run(database)
+            return try await database.read { try Territory.load($0) }
+        }
+    }
+}
+
 func changes(_ database: Database) async throws -> Int { try await database.read { try $0.integer("SELECT COUNT(*) FROM change") } }
 
 /// The real files kept beside the repository. A test that needs one is skipped where they are not; never on CI.

@@ -61,54 +61,46 @@ struct TerytImportTests {
     }
 
     @Test(.needsShared) func `all real seats stand in the gmina their extract names`() async throws {
-        try await withReference { database in
-            _ = try await load("TERC_2022-01-01.csv", into: database)
-            let territory = try await territory(database)
-            var located = 0
-            for line in try String(contentsOfFile: Shared.path("krs/index_aktualny_S.csv"), encoding: .utf8).split(whereSeparator: \.isNewline)
-                .dropFirst()
-            {
-                let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-                guard fields.count == 8, fields[7] == "200" else { continue }
-                let seat = Seat(country: "POLSKA", voivodeship: "PODKARPACKIE", powiat: fields[4], gmina: fields[5], locality: fields[6])
-                guard case .gmina(let code) = territory.locate(seat), let unit = territory[code] else {
-                    Issue.record("\(fields[0]) is not located: \(fields[4]), \(fields[5])")
-                    continue
-                }
-                #expect(unit.name.lowercased() == fields[5].replacing("M. ", with: "").lowercased())
-                #expect(unit.teryt.voivodeship.digits == "18")
-                if fields[5] == fields[6] { #expect(unit.kind != .rural || unit.label == unit.name, "\(fields[0])") }
-                located += 1
+        let territory = try await Bundled.country.value
+        var located = 0
+        for line in try String(contentsOfFile: Shared.path("krs/index_aktualny_S.csv"), encoding: .utf8).split(whereSeparator: \.isNewline)
+            .dropFirst()
+        {
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            guard fields.count == 8, fields[7] == "200" else { continue }
+            let seat = Seat(country: "POLSKA", voivodeship: "PODKARPACKIE", powiat: fields[4], gmina: fields[5], locality: fields[6])
+            guard case .gmina(let code) = territory.locate(seat), let unit = territory[code] else {
+                Issue.record("\(fields[0]) is not located: \(fields[4]), \(fields[5])")
+                continue
             }
-            #expect(located == 23)
+            #expect(unit.name.lowercased() == fields[5].replacing("M. ", with: "").lowercased())
+            #expect(unit.teryt.voivodeship.digits == "18")
+            if fields[5] == fields[6] { #expect(unit.kind != .rural || unit.label == unit.name, "\(fields[0])") }
+            located += 1
         }
+        #expect(located == 23)
     }
 
-    @Test(
-        .needsShared,
-        arguments: [
+    @Test(.needsShared) func `Warsaw is found under all its names`() async throws {
+        let territory = try await Bundled.country.value
+        let names = [
             ("WARSZAWSKI", "WARSZAWA-CENTRUM"), ("M. ST. WARSZAWA", "M.ST. WARSZAWA"), ("M.ST.WARSZAWA", "M.ST.WARSZAWA"), ("WARSZAWA", "WARSZAWA"),
             ("MIASTO STOŁECZNE WARSZAWA", "MIASTO STOŁECZNE WARSZAWA"), ("WARSZAWA", "WARSZAWA-MOKOTÓW"), ("M. ST. WARSZAWA", "WARSZAWA (MIASTO)"),
-        ])
-    func `Warsaw is found under all its names`(powiat: String, gmina: String) async throws {
-        try await withReference { database in
-            _ = try await load("TERC_2022-01-01.csv", into: database)
+        ]
+        for (powiat, gmina) in names {
             let seat = Seat(country: "POLSKA", voivodeship: "MAZOWIECKIE", powiat: powiat, gmina: gmina, locality: "WARSZAWA", postalCode: "02-738")
-            #expect(try await territory(database).locate(seat) == .gmina(try teryt("146501")))
+            #expect(try territory.locate(seat) == .gmina(teryt("146501")), "\(powiat), \(gmina)")
         }
     }
 
     @Test(.needsShared) func `in the whole country each gmina is found by its own names`() async throws {
-        try await withReference { database in
-            _ = try await load("TERC_2022-01-01.csv", into: database)
-            let territory = try await territory(database)
-            for unit in territory.gminas {
-                let seat = Seat(
-                    voivodeship: territory[unit.teryt.voivodeship]?.name.uppercased(),
-                    powiat: unit.teryt.powiat.flatMap { territory[$0]?.name.uppercased() }, gmina: unit.name.uppercased(),
-                    locality: unit.kind == .rural ? "Wola" : unit.name.uppercased())
-                #expect(territory.locate(seat) == .gmina(unit.teryt), "\(unit.label)")
-            }
+        let territory = try await Bundled.country.value
+        for unit in territory.gminas {
+            let seat = Seat(
+                voivodeship: territory[unit.teryt.voivodeship]?.name.uppercased(),
+                powiat: unit.teryt.powiat.flatMap { territory[$0]?.name.uppercased() }, gmina: unit.name.uppercased(),
+                locality: unit.kind == .rural ? "Wola" : unit.name.uppercased())
+            #expect(territory.locate(seat) == .gmina(unit.teryt), "\(unit.label)")
         }
     }
 }
