@@ -82,7 +82,7 @@ def test_every_page_has_a_title_of_its_own(site_pages: dict[str, Found]) -> None
 WRONG = [
     ("/nie-ma-takiej-strony", 404),
     ("/organizacje/999999999/nikt", 404),
-    ("/organizacje/1/kogo-juz-nie-ma", 410),
+    ("/organizacje/400/kogo-juz-nie-ma", 410),
     ("/gminy/999999/nigdzie", 404),
 ]
 

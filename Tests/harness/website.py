@@ -30,10 +30,10 @@ def serving(database: str | Path, log: Path, *options: str) -> Iterator[str]:
     try:
         await_ready(base, server, log)
         yield base
+        assert server.poll() is None, f"serve ended by itself, with {server.returncode}:\n{tail(log)}"
     finally:
         code = processes.stop(server)
-    if code != 0:
-        raise AssertionError(f"serve ended with {code}:\n{tail(log)}")
+    assert code == 0, f"serve, asked to stop, ended with {code}:\n{tail(log)}"
 
 
 def await_ready(base: str, server: subprocess.Popen, log: Path, patience: float = 60) -> None:
