@@ -2,7 +2,11 @@ import Values
 
 /// What goes into a statement and comes out of a row: the five kinds of value both engines know.
 package enum SQLValue: Sendable, Hashable {
-    case null, integer(Int64), real(Double), text(String), blob([UInt8])
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(String)
+    case blob([UInt8])
 
     /// Refuses what one of the engines cannot hold, so that nothing works on one and fails on the other.
     ///

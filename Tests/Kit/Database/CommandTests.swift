@@ -82,7 +82,8 @@ import Values
             let attempts: [SQL] = [
                 "UPDATE change SET reason = \("inaczej")", "DELETE FROM change",
                 .either(
-                    sqlite: "REPLACE INTO change (id, at, actor, kind, object, object_ids) VALUES (1, 1, 'x', 'x', 'x', '')", postgres: "TRUNCATE change"),
+                    sqlite: "REPLACE INTO change (id, at, actor, kind, object, object_ids) VALUES (1, 1, 'x', 'x', 'x', '')",
+                    postgres: "TRUNCATE change"),
             ]
             for attempt in attempts {
                 let error = await #expect(throws: DatabaseError.self) {

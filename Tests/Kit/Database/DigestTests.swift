@@ -16,7 +16,8 @@ import Values
             try db.insert(
                 into: "book", columns: ["id", "shelf_id", "title", "pages", "price", "cover", "read_at"],
                 rows: books.enumerated().map { place, id in
-                    [.integer(id), .integer(shelves[place % 3]), .text("t\(place)"), place == 0 ? .null : .integer(Int64(place)), .real(0.1), .blob(cover), .integer(id)]
+                    let pages: SQLValue = place == 0 ? .null : .integer(Int64(place))
+                    return [.integer(id), .integer(shelves[place % 3]), .text("t\(place)"), pages, .real(0.1), .blob(cover), .integer(id)]
                 })
             db.note(Change("imported", "book", ids: books))
             if gaps { _ = try db.newIDs("shelf", count: 2) }

@@ -69,7 +69,9 @@ import Testing
             for place in bytes.indices.dropFirst(20_000) { bytes[place] = 0xa5 }
             try bytes.write(to: URL(fileURLWithPath: address.description))
             let broken = try await Database.open(address, readOnly: true)
-            let error = await #expect(throws: DatabaseError.self) { try await broken.read { try $0.each("SELECT * FROM book") { _ = try $0.text("title") } } }
+            let error = await #expect(throws: DatabaseError.self) {
+                try await broken.read { try $0.each("SELECT * FROM book") { _ = try $0.text("title") } }
+            }
             guard case .damaged = error else { throw error ?? .noRow }
             await broken.close()
         }

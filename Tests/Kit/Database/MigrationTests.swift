@@ -67,6 +67,29 @@ import Testing
     }
 
     @Test(arguments: Engines.all)
+    func `a program that runs on while another one migrates sees the new columns`(engine: Engine) async throws {
+        let wider = Migration("shelf", 2, "kolor półki", ["ALTER TABLE shelf ADD COLUMN colour \(.text)", "ALTER TABLE shelf DROP COLUMN room"])
+        let question: SQL = "SELECT * FROM shelf"
+        try await withShelf(on: engine) { database in
+            let id = try await database.write(by: .system) { db in
+                let id = try Shelf.add("A", db)
+                return try db.one(question) { try $0.int("room") } + Int(id)
+            }
+            #expect(id == 2)
+            try await database.read { try $0.each(question) { _ = try $0.int("room") } }
+            _ = try await database.read { try $0.one(question) { try $0.int("room") } }
+            let other = try await Database.open(database.address)
+            _ = try await other.migrate(Shelf.migrations + [wider])
+            await other.close()
+            let (read, written) = (
+                try await database.read { try $0.one(question) { try $0.textOrNil("colour") } },
+                try await database.write(by: .system) { try $0.one(question) { try $0.textOrNil("colour") } }
+            )
+            #expect(read == nil && written == nil)
+        }
+    }
+
+    @Test(arguments: Engines.all)
     func `a number in a text column is refused on both engines`(engine: Engine) async throws {
         try await withShelf(on: engine) { database in
             await #expect(throws: DatabaseError.self) {

@@ -28,7 +28,11 @@ import Testing
             let other = try await Database.open(database.address)
             try await database.write(by: .system) { db in
                 _ = try Shelf.add("A", db)
-                if runs.withLock({ $0 += 1; return $0 }) == 1 { waitFor { _ = try await other.read { try $0.integer(Self.killOthers) } } }
+                let run = runs.withLock { runs in
+                    runs += 1
+                    return runs
+                }
+                if run == 1 { waitFor { _ = try await other.read { try $0.integer(Self.killOthers) } } }
                 _ = try Shelf.add("B", db)
             }
             #expect(runs.withLock { $0 } == 2)

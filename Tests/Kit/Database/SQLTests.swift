@@ -35,6 +35,22 @@ import Values
     }
 
     @Test(arguments: Engines.all)
+    func `both engines order text by bytes and tell capitals apart`(engine: Engine) async throws {
+        try await withShelf(on: engine) { database in
+            let names = ["a", "B", "ź", "z", "Ł", "l", "-", "10", "9", "é", "e"]
+            let (found, alike) = try await database.write(by: .system) { db in
+                for name in names { _ = try Shelf.add(name, db) }
+                return (
+                    try db.all("SELECT name FROM shelf ORDER BY name") { try $0.text("name") },
+                    try db.integer("SELECT COUNT(*) FROM shelf WHERE name LIKE \("b%") OR name LIKE \("l")")
+                )
+            }
+            #expect(found == names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+            #expect(alike == 1)
+        }
+    }
+
+    @Test(arguments: Engines.all)
     func `hostile text is stored and found as it is, through every way in`(engine: Engine) async throws {
         try await withShelf(on: engine) { database in
             let hostile = Self.hostile

@@ -31,7 +31,8 @@ extension Database {
         try await read { db in
             let rules = Dictionary((Database.ownTables + rules).map { ($0.name, $0) }) { _, last in last }
             let shapes = try Catalogue.shapes(db)
-            if let lost = rules.keys.sorted().first(where: { name in !shapes.contains { $0.name == name } }) { throw DatabaseError.missingTable(lost) }
+            let lost = Set(rules.keys).subtracting(shapes.map(\.name))
+            if let name = lost.min() { throw DatabaseError.missingTable(name) }
             let digester = Digester(db, shapes)
             let tables = try shapes.map { ($0, rules[$0.name] ?? TableRules($0.name)) }.filter { !$1.derived }
                 .map { try digester.digest($0, $1) }

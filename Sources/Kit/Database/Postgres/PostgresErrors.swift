@@ -9,6 +9,8 @@ struct PostgresFailure {
     private let table: String?
     private let column: String?
     private let constraint: String?
+    /// The place in the server's own source, which no translation changes.
+    private let routine: String?
 
     init(_ result: OpaquePointer?, _ handle: OpaquePointer) {
         func field(_ code: Character) -> String? {
@@ -17,14 +19,16 @@ struct PostgresFailure {
         }
         // The codes PG_DIAG_… of the manual, which are character constants that Swift does not import.
         (state, table, column, constraint) = (field("C") ?? "", field("t"), field("c"), field("n"))
+        routine = field("R")
         message = field("M") ?? PostgresFailure.connectionMessage(handle)
     }
 
-    /// Two commands in each other's way: run the later one again. `0A000`: a migration changed a table under a prepared statement.
-    var isCollision: Bool { state == "40001" || state == "40P01" || state == "0A000" }
+    /// Two commands in each other's way: run the later one again.
+    var isCollision: Bool { state == "40001" || state == "40P01" }
 
-    /// The server is going down, or this session of it was ended.
-    var isLoss: Bool { state.hasPrefix("08") || state.hasPrefix("57P") }
+    /// The server is going down, or this session of it was ended. Or a migration changed a table under a prepared statement: then a new connection
+    /// helps too.
+    var isLoss: Bool { state.hasPrefix("08") || state.hasPrefix("57P") || routine == "RevalidateCachedQuery" }
 
     func error(_ statement: String) -> DatabaseError {
         switch state {

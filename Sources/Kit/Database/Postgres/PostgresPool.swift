@@ -121,6 +121,6 @@ final class PostgresPool: Sendable {
             return (nil, state.closing)
         }
         next?.resume(returning: place)
-        closing.forEach { $0.resume() }
+        for waiting in closing { waiting.resume() }
     }
 }

@@ -12,7 +12,8 @@ extension GRDB.DatabaseError {
         case .SQLITE_CONSTRAINT_TRIGGER: constraint(text.contains("FOREIGN KEY") ? .foreignKey : .appendOnly)
         case .SQLITE_CONSTRAINT_NOTNULL: constraint(.notNull)
         case .SQLITE_CONSTRAINT_CHECK: constraint(.check)
-        case .SQLITE_READONLY_DIRECTORY, .SQLITE_CANTOPEN: DatabaseError.noPermission("nie można otworzyć pliku „\(path ?? "")” lub plików obok niego")
+        case .SQLITE_READONLY_DIRECTORY, .SQLITE_CANTOPEN:
+            DatabaseError.noPermission("nie można otworzyć pliku „\(path ?? "")” lub plików obok niego")
         default: byPrimaryCode(path)
         }
     }

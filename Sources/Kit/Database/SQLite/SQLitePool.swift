@@ -13,8 +13,10 @@ extension SQLiteStore {
         configuration.maximumReaderCount = options.connections
         configuration.busyMode = .timeout(options.patience / .seconds(1))
         configuration.prepareDatabase { connection in
-            // 16 MB of pages per connection; and REPLACE fires delete triggers, or it could rewrite the table `change`.
-            try connection.execute(sql: "PRAGMA cache_size = -16000; PRAGMA recursive_triggers = ON")
+            // 16 MB of pages. REPLACE fires delete triggers, or it could rewrite the table `change`. LIKE tells capitals apart, as PostgreSQL's does
+            // (and so can use an index).
+            try connection.execute(
+                sql: "PRAGMA cache_size = -16000; PRAGMA recursive_triggers = ON; PRAGMA case_sensitive_like = ON")
         }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)

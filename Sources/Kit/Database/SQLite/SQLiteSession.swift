@@ -18,11 +18,11 @@ final class SQLiteSession: Session {
         defer { release(pointer) }
         try bind(values, to: pointer, text)
         let before = sqlite3_total_changes(handle)
-        let source = SQLiteRows(statement)
-        defer { source.step = -1 }
-        while try step(pointer, text) {
-            source.step += 1
-            guard try row(Row(source)) else { break }
+        if try step(pointer, text) {
+            // Not before the first step, in which SQLite notices that the schema has changed and the columns are others.
+            let source = SQLiteRows(statement)
+            defer { source.step = -1 }
+            while try row(Row(source)), try step(pointer, text) { source.step += 1 }
         }
         // SQLite makes all changes of an `INSERT … RETURNING` before it hands out a row, and counts them when the statement ends.
         release(pointer)

@@ -9,6 +9,7 @@ final class SQLiteStore: Store {
     /// Set for a test's private database: the folder to be removed with it.
     private let temporaryFolder: String?
     private let isClosed = Atomic(false)
+    private let schemaVersion = SchemaVersion()
 
     private init(path: String, pool: DatabasePool, temporaryFolder: String?) {
         (self.path, self.pool, self.temporaryFolder) = (path, pool, temporaryFolder)
@@ -41,11 +42,12 @@ final class SQLiteStore: Store {
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
-        try await translated { [pool] in
+        try await translated { [pool, schemaVersion] in
             // IMMEDIATE takes the write lock at once, so that a command never has to be run again because another was faster.
             try await pool.writeWithoutTransaction { connection in
                 var result: T?
                 try connection.inTransaction(.immediate) {
+                    try schemaVersion.refresh(connection)
                     result = try body(SQLiteSession(connection))
                     return .commit
                 }
@@ -71,5 +73,16 @@ final class SQLiteStore: Store {
     private func translated<T: Sendable>(_ work: @Sendable () async throws -> T) async throws -> T {
         guard !isClosed.load(ordering: .relaxed) else { throw DatabaseError.closed }
         do { return try await work() } catch let error as GRDB.DatabaseError { throw error.translated(path: path) }
+    }
+}
+
+/// Notices that the schema changed, here or in another program. GRDB does so for readers, not for the writer.
+private final class SchemaVersion: Sendable {
+    private let last = Atomic<Int32>(0)
+
+    /// Forgets prepared statements, whose columns may be others now.
+    func refresh(_ connection: GRDB.Database) throws {
+        let version = try connection.schemaVersion()
+        if last.exchange(version, ordering: .relaxed) != version { connection.clearSchemaCache() }
     }
 }
