@@ -28,6 +28,7 @@ def inspect(visitor: Visitor, name: str) -> None:
     for width in (WIDE, NARROW):
         visitor.resize(width)
         findings += overflow(page, f"{width} px")
+        findings += [f"{width} px: {finding}" for finding in ask(page, "spill")]
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             findings += [f"{width} px {scheme}: {finding}" for finding in axe(page)]
