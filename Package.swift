@@ -75,10 +75,10 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Application", "Database", "Web", "Reference", "Registry", hummingbird, httpTypes, nioCore, logging],
+            name: "TestSupport", dependencies: ["Application", "Database", "Web", "Reference", "Registry", "Values", hummingbird, httpTypes, nioCore, logging],
             path: "Tests/Support", swiftSettings: strict),
         tests("KitTests", of: ["Values", "Bytes", "Polish", "Documents"], at: "Kit/Basics"),
-        tests("DatabaseTests", of: ["Database", "Values"], at: "Kit/Database"),
+        tests("DatabaseTests", of: ["Database", "Values", "Bytes"], at: "Kit/Database"),
         tests("WebTests", of: ["Web", "Values", "Polish"], at: "Kit/Web"),
         tests("ApplicationTests", of: ["Application", "Database"], at: "Kit/Application"),
         tests("ReferenceTests", of: ["Reference", "Database"], at: "Office/Reference"),

@@ -6,7 +6,7 @@ extension PostgresStore {
         let file = try CompleteFile(path)
         do {
             try await PostgresTool.run("pg_dump", ["-Fc", "--no-owner", "--no-privileges", "--file=\(file.draft)"], address)
-            try await PostgresTool.run("pg_restore", ["--list", file.draft], address)
+            try await PostgresTool.run("pg_restore", ["--list", "--", file.draft], address)
             try file.publish()
         } catch {
             file.discard()
@@ -22,7 +22,7 @@ extension PostgresStore {
         guard tables == 0 else { throw DatabaseError.copy("W bazie docelowej są już dane. Utwórz pustą bazę i podaj jej adres.") }
         // `--dbname` has to be there and may be any connection string; the address itself goes by the environment.
         let flags = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", "--dbname=application_name=pozytek"]
-        try await PostgresTool.run("pg_restore", flags + [path], PostgresAddress(target))
+        try await PostgresTool.run("pg_restore", flags + ["--", path], PostgresAddress(target))
     }
 }
 
