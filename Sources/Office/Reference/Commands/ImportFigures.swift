@@ -13,7 +13,7 @@ struct ImportPopulation: OfficeCommand {
     @OptionGroup var options: DatabaseOptions
 
     func run(in services: Services, console: Console) async throws {
-        try await input.conclude(try await FigureImport(.population, input.file, day: when.day).run(services.database), services, console)
+        try input.conclude(try await FigureImport(.population, input.file, day: when.day).run(services.database), console)
     }
 }
 
@@ -28,7 +28,7 @@ struct ImportArea: OfficeCommand {
     @OptionGroup var options: DatabaseOptions
 
     func run(in services: Services, console: Console) async throws {
-        try await input.conclude(try await FigureImport(.area, input.file, day: when.day).run(services.database), services, console)
+        try input.conclude(try await FigureImport(.area, input.file, day: when.day).run(services.database), console)
     }
 }
 

@@ -14,6 +14,8 @@ struct ImportTeryt: OfficeCommand {
     @OptionGroup var options: DatabaseOptions
 
     func run(in services: Services, console: Console) async throws {
-        try await input.conclude(try await TerytImport(input.file).run(services.database), services, console)
+        let outcome = try await TerytImport(input.file).run(services.database)
+        if !outcome.refused { try await House.current.follow("territory", services.database) { console.say($0) } }
+        try input.conclude(outcome, console)
     }
 }

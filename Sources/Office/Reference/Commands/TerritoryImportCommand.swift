@@ -11,15 +11,12 @@ struct TerritoryFile: ParsableArguments {
     @Option(help: ArgumentHelp("Plik CSV, do którego trafi lista błędów i uwag.", valueName: "plik"), completion: .file())
     var report: String?
 
-    /// Says how it went, writes the report, lets the followers look at the new territory, and ends with code 65 when the file was refused.
-    func conclude(_ outcome: ImportOutcome, _ services: Services, _ console: Console) async throws {
+    /// Says how it went, writes the report, and ends with code 65 when the file was refused.
+    func conclude(_ outcome: ImportOutcome, _ console: Console) throws {
         for problem in outcome.problems.prefix(20) { console.complain("Błąd: \(file): \(problem)") }
         if outcome.problems.count > 20 { console.complain("… i dalszych \(outcome.problems.count - 20); wszystkie wypisze opcja --report.") }
         for warning in outcome.warnings { console.complain("Uwaga: \(file): \(warning)") }
         if let report { try write(ImportReport.text(outcome, of: file), to: report) }
-        if !outcome.refused {
-            for follower in TerritoryFollower.all { if let line = try await follower.follow(services.database) { console.say(line) } }
-        }
         let summary = ImportSummary(outcome)
         try console.result(summary.words, summary)
         if outcome.refused {
@@ -45,14 +42,4 @@ private struct NotWritten: CommandFailure {
 
 extension TableFile.Unreadable: CommandFailure {
     var exitCode: ExitCode { Exit.noInput }
-}
-
-/// A module that has work to do when the territory has changed: the register locates bodies anew. The composition root sets the list.
-package struct TerritoryFollower: Sendable {
-    @TaskLocal package static var all: [TerritoryFollower] = []
-
-    /// - Returns: a line for the person at the terminal, nil when there was nothing to do.
-    package let follow: @Sendable (Database) async throws -> String?
-
-    package init(_ follow: @escaping @Sendable (Database) async throws -> String?) { self.follow = follow }
 }

@@ -5,9 +5,9 @@ import Values
 /// Problems and warnings as a CSV table for the person who has to repair the file: kind, file, line, field, reason.
 enum ImportReport {
     static func text(_ outcome: ImportOutcome, of file: String) -> String {
-        var table = CSVWriter(byteOrderMark: true)
-        table.row(["rodzaj", "plik", "wiersz", "pole", "powód"])
-        for (kind, problems) in [("błąd", outcome.problems), ("uwaga", outcome.warnings)] {
+        var table = CSVWriter()
+        table.row(["rodzaj", "plik", "wiersz", "pole", "powod"])
+        for (kind, problems) in [("odrzucone", outcome.problems), ("ostrzeżenie", outcome.warnings)] {
             for problem in problems { table.row([kind, file, problem.line.map(String.init) ?? "", problem.field ?? "", problem.reason]) }
         }
         return table.text
