@@ -76,6 +76,14 @@ struct BundledUnitsTests {
         }
     }
 
+    @Test func `both engines hold the same facts`() async throws {
+        var digests: Set<String> = []
+        for engine in Engines.all {
+            try await withReference(on: engine) { digests.insert(try await $0.digest(ReferenceMigrations.tables).total) }
+        }
+        #expect(digests.count == 1)
+    }
+
     @Test func `a bundle that differs from the loaded one goes in, but not over what a later register told`() async throws {
         try await withReference { database in
             let later = "WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA\n04;08;09;3;Wielgie;gmina miejsko-wiejska;2027-01-01\n"

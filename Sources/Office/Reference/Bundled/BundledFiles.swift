@@ -1,11 +1,12 @@
 import Documents
 import Foundation
+import Web
 
 /// The CSV files that come with the program, in the folder the build puts beside the executable.
 enum BundledFiles {
     struct Missing: Error, CustomStringConvertible {
-        let name: String
-        var description: String { "Brakuje pliku programu „\(name)”. Skopiuj cały folder wydania albo wskaż go w POZYTEK_FILES." }
+        let path: String
+        var description: String { "Brakuje pliku programu „\(path)”. Skopiuj go razem z programem, z tego samego wydania." }
     }
 
     /// A row of a bundled file by the names in its header.
@@ -47,12 +48,9 @@ enum BundledFiles {
     ]
 
     static func bytes(_ name: String) throws -> [UInt8] {
-        let folder = "pozytek_Reference.resources/Data"
-        let configured = ProcessInfo.processInfo.environment["POZYTEK_FILES"].map { URL(filePath: $0) }
-        for place in [configured, Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent(), Bundle.main.bundleURL] {
-            if let data = place.flatMap({ try? Data(contentsOf: $0.appending(path: "\(folder)/\(name)")) }) { return [UInt8](data) }
-        }
-        throw Missing(name: name)
+        let file = Bundled.folder.appending(path: "pozytek_Reference.resources/Data/\(name)")
+        guard let data = try? Data(contentsOf: file) else { throw Missing(path: file.path) }
+        return [UInt8](data)
     }
 
     static func rows(_ name: String) throws -> [Row] {

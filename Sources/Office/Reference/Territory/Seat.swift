@@ -71,7 +71,8 @@ struct PlaceName: Equatable {
     /// Longer ones first.
     private static let prefixes: [(words: String, kind: GminaKind?)] = [
         ("miasto stoleczne", .urban), ("m st", .urban), ("miasto na prawach powiatu", .urban), ("gmina miejsko wiejska", .urbanRural),
-        ("gmina miejska", .urban), ("gmina wiejska", .rural), ("miasto i gmina", .urbanRural), ("gmina miasto", .urban), ("powiat m", .urban),
+        ("gmina miejska", .urban), ("gmina wiejska", .rural), ("miasto i gmina", .urbanRural), ("gmina miasto", .urban), ("gmina m", .urban),
+        ("powiat m", .urban),
         ("miasto", .urban), ("gmina", nil), ("powiat", nil), ("wojewodztwo", nil), ("m", .urban), ("gm", nil), ("pow", nil), ("woj", nil),
     ]
 }
