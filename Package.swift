@@ -75,7 +75,8 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Application", "Database", "Web", "Reference", "Registry", "Values", hummingbird, httpTypes, nioCore, logging],
+            name: "TestSupport",
+            dependencies: ["Application", "Database", "Web", "Reference", "Registry", "Values", hummingbird, httpTypes, nioCore, logging],
             path: "Tests/Support", swiftSettings: strict),
         tests("KitTests", of: ["Values", "Bytes", "Polish", "Documents"], at: "Kit/Basics"),
         tests("DatabaseTests", of: ["Database", "Values", "Bytes"], at: "Kit/Database"),
