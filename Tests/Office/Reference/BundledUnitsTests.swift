@@ -79,7 +79,8 @@ struct BundledUnitsTests {
     @Test func `both engines hold the same facts`() async throws {
         var digests: Set<String> = []
         for engine in Engines.all {
-            try await withReference(on: engine) { digests.insert(try await $0.digest(ReferenceMigrations.tables).total) }
+            let digest = try await withReference(on: engine) { try await $0.digest(ReferenceMigrations.tables).total }
+            digests.insert(digest)
         }
         #expect(digests.count == 1)
     }

@@ -68,6 +68,8 @@ struct LocateTests {
         #expect(try await locate(Seat(gmina: "LIPNO", locality: "LIPNO")) == ambiguous("040801", "040806"))
         #expect(try await locate(Seat(gmina: "ROGOWO")) == ambiguous("041203", "041905"))
         #expect(try await locate(Seat(gmina: "OSIELSKO")) == ambiguous("040306"))
+        #expect(try await locate(seat(nil, "OSIELSKO", "NIEMCZ")) == gmina("040306"))
+        #expect(try await locate(seat(nil, "ROGOWO", "ROGOWO")) == ambiguous("041203", "041905"))
         #expect(try await locate(Seat(locality: "LIPNO")) == .ambiguous([]))
     }
 

@@ -4,7 +4,8 @@ extension Territory {
     /// The gmina a source's seat lies in, by the first of these that decides; never by a name alone that several places bear.
     ///
     /// 1. The TERYT number.
-    /// 2. The names of voivodeship, powiat and gmina, also as older registers wrote them. Where a town and a rural gmina of one powiat share the
+    /// 2. The names of voivodeship, powiat and gmina, also as older registers wrote them; without the powiat only a gmina whose name no other
+    ///    gmina of the voivodeship bears. Where a town and a rural gmina of one powiat share the
     ///    name, a locality of that name is the town and any other locality is the rural gmina.
     /// 3. The postal code together with the locality.
     package func locate(_ seat: Seat) -> Placement {

@@ -37,6 +37,7 @@ struct SeatSearch {
     /// Nil when the names do not reach as far as one powiat and a name inside it.
     var byNames: Placement? {
         if let swallowed { return .gmina(swallowed) }
+        if seat.powiat == nil && powiats.isEmpty { return onlyBearer }
         guard powiats.count == 1, let powiat = powiats.first else { return nil }
         if powiat.isCity { return city(powiat) }
         guard let name = gmina ?? locality else { return nil }
@@ -44,6 +45,14 @@ struct SeatSearch {
         // A powiat and a locality without a gmina: only a locality that gives its gmina the name is known here.
         if found.count == 1, let only = found.first { return single(only, sharingNameWithTown: name) }
         return found.isEmpty ? nil : pair(found, name)
+    }
+
+    /// Without a powiat: the one gmina of the voivodeship that bears the name.
+    private var onlyBearer: Placement? {
+        guard let voivodeship, let gmina else { return nil }
+        let found = territory.gminas(of: voivodeship).filter { gmina.names($0.name) }
+        guard found.count == 1, let only = found.first else { return nil }
+        return single(only, sharingNameWithTown: gmina)
     }
 
     /// A city has one gmina; a gmina named otherwise contradicts the powiat, unless it is one of the city's districts ("KRAKÓW-ŚRÓDMIEŚCIE").
