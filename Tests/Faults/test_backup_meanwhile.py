@@ -1,5 +1,6 @@
 """A backup taken while an import writes is a state of one moment, and everything goes on from it."""
 
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,9 +23,9 @@ def test_a_backup_taken_during_an_import_goes_on_to_the_same_end(
     new_store: Callable[[], Store], records: Path, undisturbed: str, tmp_path: Path
 ) -> None:
     store, copy, again = new_store(), new_store(), new_store()
-    process = processes.start([str(machine.PROGRAM), *import_command(store, records)], stdout=-3, stderr=-3)
+    process = processes.start([str(machine.PROGRAM), *import_command(store, records)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
-        _await_first_records(store)
+        _await_first_records(store, process)
         machine.pozytek("backup", tmp_path / "copy", "--database", store.address)
         assert process.poll() is None, "the import ended before the backup did, so nothing was shown"
         assert process.wait(600) == 0
@@ -42,11 +43,12 @@ def test_a_backup_taken_during_an_import_goes_on_to_the_same_end(
     assert copy.digest() == undisturbed
 
 
-def _await_first_records(store: Store) -> None:
+def _await_first_records(store: Store, importing: subprocess.Popen) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         begun = store.engine == "postgres" or Path(store.address).exists()
         if begun and store.has_table("record") and store.number("SELECT count(*) FROM record") > 0:
             return
+        assert importing.poll() is None, importing.stderr.read().decode(errors="replace")
         time.sleep(0.01)
     raise AssertionError("the import wrote nothing for a minute")
