@@ -77,7 +77,8 @@ package final class TestBrowser {
             if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
         }
         if !cookies.isEmpty { fields[.cookie] = cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; ") }
-        let head = HTTPRequest(method: HTTPRequest.Method(method) ?? .get, scheme: "http", authority: "pozytek.test", path: path, headerFields: fields)
+        let head = HTTPRequest(
+            method: HTTPRequest.Method(method) ?? .get, scheme: "http", authority: "pozytek.test", path: path, headerFields: fields)
         let response = await responder.respond(to: Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body))), from: peer)
 
         let sink = Sink()

@@ -62,6 +62,25 @@ package enum Markup {
         return found
     }
 
+    /// What is wrong with the nesting of elements, and ids that stand there twice; empty when all is well.
+    package static func faults(in html: String) -> [String] {
+        var faults: [String] = []
+        var open: [String] = []
+        var ids: Set<String> = []
+        for token in scan(html) {
+            switch token {
+            case .text: continue
+            case .open(let name, let attributes):
+                // Shapes inside a drawing close themselves.
+                if !void.contains(name) && !["path", "circle", "rect", "line", "use"].contains(name) { open.append(name) }
+                if let id = attributes["id"], !ids.insert(id).inserted { faults.append("id \(id) stands there twice") }
+            case .close(let name):
+                if open.last == name { open.removeLast() } else { faults.append("</\(name)> closes <\(open.last ?? "nothing")>") }
+            }
+        }
+        return faults + open.map { "<\($0)> is never closed" }
+    }
+
     package static func readable(_ tokens: [Token]) -> String {
         let inline: Set<String> = ["a", "b", "i", "em", "strong", "small", "span", "mark", "time", "data", "code", "abbr", "ins", "del"]
         var hidden = 0
@@ -91,7 +110,11 @@ package enum Markup {
                 if type == "submit" || ((type == "checkbox" || type == "radio") && attributes["checked"] == nil) { continue }
                 fields.append((name, attributes["value"] ?? (type == "checkbox" ? "on" : "")))
             case "textarea":
-                if index + 1 < tokens.count, case .text(let text) = tokens[index + 1] { fields.append((name, text)) } else { fields.append((name, "")) }
+                if index + 1 < tokens.count, case .text(let text) = tokens[index + 1] {
+                    fields.append((name, text))
+                } else {
+                    fields.append((name, ""))
+                }
             case "select":
                 let options = elements("option", in: Array(elements("select", in: Array(tokens[index...])).first?.inside ?? []))
                 let chosen = options.first { $0.attributes["selected"] != nil } ?? options.first

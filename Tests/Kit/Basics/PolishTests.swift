@@ -62,9 +62,14 @@ import Values
     }
 
     @Test func `real places come in the order of the phone book`() {
-        let places = ["Żnin", "Łubianka", "Lubicz", "Świecie", "Sępólno Krajeńskie", "Ciechocin", "Ciechocinek", "Ćmielów", "Osie", "Ósemka", "Osięciny"]
+        let places = [
+            "Żnin", "Łubianka", "Lubicz", "Świecie", "Sępólno Krajeńskie", "Ciechocin", "Ciechocinek", "Ćmielów", "Osie", "Ósemka", "Osięciny",
+        ]
         let sorted = places.sorted { isLess($0, $1) }
-        #expect(sorted == ["Ciechocin", "Ciechocinek", "Ćmielów", "Lubicz", "Łubianka", "Osie", "Osięciny", "Ósemka", "Sępólno Krajeńskie", "Świecie", "Żnin"])
+        #expect(
+            sorted == [
+                "Ciechocin", "Ciechocinek", "Ćmielów", "Lubicz", "Łubianka", "Osie", "Osięciny", "Ósemka", "Sępólno Krajeńskie", "Świecie", "Żnin",
+            ])
     }
 
     private func isLess(_ a: String, _ b: String) -> Bool { Array(sortKey(a).utf8).lexicographicallyPrecedes(Array(sortKey(b).utf8)) }

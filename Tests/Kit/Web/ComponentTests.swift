@@ -9,7 +9,8 @@ private let hostile = "\"><script>alert(1)</script>'"
 
 @Suite struct FieldTests {
     @Test func `a field has its label, its help and its error, tied to the control`() throws {
-        let field = TextField("krs", "Numer KRS", hint: "Dziesięć cyfr, np. 0000030897", value: "12", error: "Wpisz dziesięć cyfr, np. 0000030897", digits: true)
+        let field = TextField(
+            "krs", "Numer KRS", hint: "Dziesięć cyfr, np. 0000030897", value: "12", error: "Wpisz dziesięć cyfr, np. 0000030897", digits: true)
         let html = field.html.text
         #expect(html.contains("<label for=\"pole-krs\">Numer KRS</label>"))
         #expect(html.contains("aria-describedby=\"pole-krs-h pole-krs-e\" aria-invalid=\"true\""))
@@ -20,7 +21,8 @@ private let hostile = "\"><script>alert(1)</script>'"
 
     @Test func `what was typed comes back as typed, whatever it was`() {
         let areas = [
-            TextField("a", hostile, hint: "\(hostile)", value: hostile, error: hostile).html, TextArea("b", hostile, hint: nil, value: "\n" + hostile).html,
+            TextField("a", hostile, hint: "\(hostile)", value: hostile, error: hostile).html,
+            TextArea("b", hostile, hint: nil, value: "\n" + hostile).html,
             SelectField("c", hostile, value: hostile, options: [(hostile, hostile)]).html,
         ]
         for html in areas.map(\.text) { #expect(!html.contains("<script")) }
@@ -68,7 +70,9 @@ private let hostile = "\"><script>alert(1)</script>'"
 
     @Test func `a robot that fills in everything is caught`() async throws {
         var site = site()
-        site.routes.append(.post("/robot", for: .everyone) { visit in .content(Honeypot.caught(visit.form) ? "robot" : "człowiek", type: "text/plain; charset=utf-8") })
+        site.routes.append(
+            .post("/robot", for: .everyone) { visit in .content(Honeypot.caught(visit.form) ? "robot" : "człowiek", type: "text/plain; charset=utf-8")
+            })
         let browser = TestBrowser(site)
         let form = try await browser.open("/formularz").form()
         let trap = try #require(form.fields.first { $0.0 != "opis" && $0.0 != "forma" })
@@ -95,14 +99,16 @@ private let hostile = "\"><script>alert(1)</script>'"
 
     @Test func `a table names its rows, labels its cells and says how it is sorted`() {
         let table = DataTable(
-            "Organizacje", columns: [
+            "Organizacje",
+            columns: [
                 .init("Nazwa", sort: .init(PlainAddress("/o?kolejnosc=nazwa"), .ascending)) { (row: (String, Int?)) in "\(row.0)" },
                 .init("Członków", numeric: true) { row in row.1.map { "\(number($0))" } ?? unknown },
             ], rows: [(hostile, 1234), ("Ala", nil)])
         let html = table.html.text
         #expect(html.contains("<caption class=\"out\">Organizacje</caption>"))
         #expect(html.contains("<th scope=\"col\" aria-sort=\"ascending\"><a href=\"/o?kolejnosc=nazwa\">Nazwa</a></th>"))
-        #expect(html.contains("<tr><th scope=\"row\">Ala</th><td class=\"n\" data-l=\"Członków\"><span><i class=\"none\">nieznane</i></span></td></tr>"))
+        #expect(
+            html.contains("<tr><th scope=\"row\">Ala</th><td class=\"n\" data-l=\"Członków\"><span><i class=\"none\">nieznane</i></span></td></tr>"))
         #expect(!html.contains("<script"))
     }
 
@@ -130,7 +136,8 @@ private let hostile = "\"><script>alert(1)</script>'"
         site.search = SearchBox(action: "/organizacje", label: "Szukaj organizacji", placeholder: hostile)
         site.routes.append(
             .get("/organizacje", for: .everyone) { _ in
-                var page = Page(title: "Rejestr", crumbs: [Crumb("Start", "/"), Crumb("Rejestr")], section: "o", sample: true, body: "<h1>Rejestr</h1>")
+                var page = Page(
+                    title: "Rejestr", crumbs: [Crumb("Start", "/"), Crumb("Rejestr")], section: "o", sample: true, body: "<h1>Rejestr</h1>")
                 page.hasErrors = true
                 return .page(page)
             })
@@ -141,6 +148,16 @@ private let hostile = "\"><script>alert(1)</script>'"
         #expect(page.text.contains("Dane przykładowe."))
         #expect(page.title == "Błąd: Rejestr · Pożytek")
         #expect(!page.html.contains("<script"))
+    }
+
+    @Test func `every component fits into a well-nested page`() async {
+        let page = await TestBrowser(echo([.get("/", for: .everyone) { _ in .page(gallery()) }])).get("/")
+        #expect(Markup.faults(in: page.html) == [])
+        #expect(!page.html.contains("<b>Mały"))
+        #expect(page.text.contains("Popraw dwa miejsca"))
+        for path in ["/nie-ma", "/%"] {
+            #expect(Markup.faults(in: await TestBrowser(echo()).get(path).html) == [])
+        }
     }
 
     @Test func `a page of two hundred rows is drawn in a moment`() async {

@@ -3,7 +3,9 @@ import Testing
 import Web
 
 @Suite struct OriginTests {
-    private func client(_ headers: [String: String], peer: String = "10.0.0.7", trusting: [String] = ["10.0.0.0/8", "2001:db8::/32"]) async throws -> String {
+    private func client(_ headers: [String: String], peer: String = "10.0.0.7", trusting: [String] = ["10.0.0.0/8", "2001:db8::/32"]) async throws
+        -> String
+    {
         var site = echo()
         site.proxies = try TrustedProxies(trusting)
         let page = await TestBrowser(site, peer: peer).get("/kto", headers: headers)

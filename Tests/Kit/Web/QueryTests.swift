@@ -15,7 +15,8 @@ func echo(_ routes: [Route] = []) -> Site {
             .get("/jeden", for: .everyone) { visit in .content(try visit.query.single("q") ?? "brak", type: "text/plain; charset=utf-8") },
             .get("/kto", for: .everyone) { visit in .content("\(visit.client) \(visit.id)", type: "text/plain; charset=utf-8") },
             .post("/zapis", for: .everyone) { visit in
-                .content((visit.form.text("opis") ?? "puste") + "|" + visit.form.all("forma").joined(separator: ","), type: "text/plain; charset=utf-8")
+                .content(
+                    (visit.form.text("opis") ?? "puste") + "|" + visit.form.all("forma").joined(separator: ","), type: "text/plain; charset=utf-8")
             },
         ]
     return site
@@ -39,7 +40,9 @@ func echo(_ routes: [Route] = []) -> Site {
         #expect(query.all("forma") == ["x", "y"])
     }
 
-    @Test(arguments: ["/echo?q=%", "/echo?q=%zz", "/echo?q=%ff%fe", "/echo?q=%00", "/echo?q=%1b", "/echo?%80=a", "/%ff", "/%", "/a%00b", "/echo?q=%c0%af"])
+    @Test(arguments: [
+        "/echo?q=%", "/echo?q=%zz", "/echo?q=%ff%fe", "/echo?q=%00", "/echo?q=%1b", "/echo?%80=a", "/%ff", "/%", "/a%00b", "/echo?q=%c0%af",
+    ])
     func `addresses that nobody can have meant are refused in Polish`(address: String) async {
         let page = await TestBrowser(echo()).get(address)
         #expect(page.status == 400)

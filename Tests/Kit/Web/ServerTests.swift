@@ -41,7 +41,8 @@ private func serving(_ routes: [Route], _ body: (Int, ServiceGroup) async throws
         "bzdura\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /\u{1}x HTTP/1.1\r\nHost: x\r\n\r\n", "\u{16}\u{3}\u{1}\u{0}\r\n\r\n",
         "GET * HTTP/1.1\r\nHost: x\r\n\r\n", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", "CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n",
         "GET \u{17C}\u{F3}\u{142}w HTTP/1.1\r\nHost: x\r\n\r\n", "GET /\u{17C} HTTP/1.1\r\nHost: x\r\n\r\n",
-        "POST /zapis HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n", "POST /zapis HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        "POST /zapis HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+        "POST /zapis HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
     ])
     func `junk gets a 4xx or a closed connection, never a 500 and never silence`(junk: String) async throws {
         try await serving([]) { port, _ in

@@ -4,7 +4,9 @@ import Polish
 package struct CardList: Sendable {
     package struct Item: Sendable {
         let title: String, address: any Address, detail: HTML?
-        package init(_ title: String, _ address: any Address, detail: HTML? = nil) { (self.title, self.address, self.detail) = (title, address, detail) }
+        package init(_ title: String, _ address: any Address, detail: HTML? = nil) {
+            (self.title, self.address, self.detail) = (title, address, detail)
+        }
     }
 
     private let items: [Item]

@@ -28,6 +28,6 @@ package func emptyState(_ what: String, why: HTML? = nil, wayOn: (words: String,
 /// What happens after a form was sent. Every form ends with it.
 package func nextStep(_ steps: [HTML]) -> HTML {
     func item(_ step: HTML) -> HTML { "<li>\(step)</li>" }
-    let body: HTML = steps.count == 1 ? "<p>\(steps[0])</p>" : "<ol class=\"steps-next\">\(each: steps, item)</ol>"
+    let body: HTML = steps.count == 1 ? "<p>\(steps[0])</p>" : "<ol class=\"numbered\">\(each: steps, item)</ol>"
     return "<div class=\"rule stack tight\"><h2>Co będzie dalej</h2>\(body)</div>"
 }

@@ -12,9 +12,9 @@ package struct PostForm: Sendable {
     package var html: HTML {
         """
         <form class="stack" method="post" action="\(link: action.path)" novalidate>
+        \(Honeypot.html)
         \(errors.summary)
         \(HTML.joined(fields, by: "\n"))
-        \(Honeypot.html)
         <p><button class="btn">\(button)</button></p>
         \(nextStep(next))
         </form>

@@ -48,7 +48,8 @@ package final class Prometheus: MetricsFactory {
     }
 
     private func kept<S: Series>(_ name: String, _ dimensions: [(String, String)], _ make: () -> S) -> S {
-        let key = Key(name: Prometheus.name(name), labels: dimensions.map { "\(Prometheus.name($0.0))=\"\(Prometheus.escaped($0.1))\"" }.joined(separator: ","))
+        let labels = dimensions.map { "\(Prometheus.name($0.0))=\"\(Prometheus.escaped($0.1))\"" }.joined(separator: ",")
+        let key = Key(name: Prometheus.name(name), labels: labels)
         return series.withLock { series in
             if let known = series[key] as? S { return known }
             let new = make()

@@ -39,6 +39,9 @@ package struct Reply: Sendable {
         return reply
     }
 
+    /// The form again, as it was typed, with its errors: status 422.
+    package static func rejected(_ page: Page) -> Reply { .page(page, status: .unprocessableContent) }
+
     /// - Parameter permanent: 308, which search engines follow for good; otherwise 303, which turns a sent form into a page to look at.
     package static func redirect(to address: some Address, permanent: Bool = false) -> Reply {
         var reply = Reply(status: permanent ? .permanentRedirect : .seeOther, body: .none)

@@ -13,7 +13,7 @@ struct Origin: Sendable {
         guard let peer, proxies.contains(peer) else {
             client = peer
             id = Origin.newID()
-            isOperator = peer.map { $0.isLoopback || proxies.contains($0) } ?? false && !Origin.isForwarded(headers)
+            isOperator = (peer?.isLoopback ?? false) && !Origin.isForwarded(headers)
             return
         }
         var nearest = peer
@@ -44,10 +44,12 @@ struct Origin: Sendable {
     /// Twelve characters that can be read out on the telephone: no `0 o 1 l i`.
     private static func newID() -> String {
         var bits = UInt64.random(in: .min ... .max)
-        return String((0..<12).map { _ in
-            defer { bits >>= 5 }
-            return alphabet[Int(bits & 31)]
-        })
+        var id = ""
+        for _ in 0..<12 {
+            id.append(alphabet[Int(bits & 31)])
+            bits >>= 5
+        }
+        return id
     }
 
     private static let alphabet = Array("23456789abcdefghjkmnpqrstuvwxyz9")

@@ -26,7 +26,8 @@ struct Delivery: Sendable {
     private func whole(_ bytes: [UInt8], _ request: HTTPRequest, _ reply: Reply, _ headers: HTTPFields) -> Response {
         let compressible = bytes.count >= Encoding.smallest && Encoding.pays(for: headers[.contentType] ?? "")
         let encoding = compressible ? Encoding.negotiated(request.headerFields[.acceptEncoding]) : .identity
-        let tag = reply.status == .ok && reply.cache != .never ? EntityTag.make(bytes) : nil
+        let isKept = reply.status == .ok && reply.cache != .never && (request.method == .get || request.method == .head)
+        let tag = isKept ? EntityTag.make(bytes) : nil
         return send(request, reply.status, headers, tag: tag, encoding: encoding, varies: compressible) { encoding.compress(bytes) }
     }
 

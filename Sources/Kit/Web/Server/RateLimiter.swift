@@ -18,7 +18,9 @@ package final class RateLimiter: Sendable {
     ///   - burst: how many are free at once.
     ///   - refill: seconds until one more is allowed.
     ///   - memory: how many visitors are kept in mind; beyond it those who have been quiet longest are forgotten.
-    package init(burst: Int, refill: Double, memory: Int = 10_000) { (self.burst, self.refill, self.memory) = (Double(burst), refill, max(memory, 4)) }
+    package init(burst: Int, refill: Double, memory: Int = 10_000) {
+        (self.burst, self.refill, self.memory) = (Double(burst), refill, max(memory, 4))
+    }
 
     /// - Throws: ``Problem/tooManyRequests(seconds:)`` with the seconds until the next one is allowed.
     package func spend(_ visit: Visit) throws(Problem) { try spend(client: visit.client, at: visit.now) }

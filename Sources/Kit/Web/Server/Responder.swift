@@ -72,7 +72,7 @@ package struct Responder: Sendable {
     private func form(_ request: Request, writes: Bool) async throws -> Form {
         guard writes else { return Form() }
         guard SameOrigin.holds(request.head, base: site.base) else {
-            throw Problem.forbidden("Formularz przyszedł spoza tego serwisu, dlatego niczego nie zapisaliśmy. Otwórz formularz w serwisie i wyślij go stamtąd.")
+            throw Problem.forbidden("Formularz przyszedł spoza tego serwisu, dlatego niczego nie zapisaliśmy. Otwórz go w serwisie i wyślij stamtąd.")
         }
         return try await Form(reading: request)
     }

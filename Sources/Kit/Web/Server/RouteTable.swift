@@ -8,7 +8,8 @@ struct RouteTable: Sendable {
     }
 
     private enum Segment: Sendable, Hashable {
-        case literal(String), parameter(String)
+        case literal(String)
+        case parameter(String)
         /// Literals first.
         var rank: Int { if case .literal = self { 0 } else { 1 } }
     }
