@@ -18,7 +18,7 @@ package final class ImportSession {
     private let services: Services
     private let territory: Territory
     private let isDry: Bool
-    private let committed: (Counts) -> Void
+    private let committed: (Counts) throws -> Void
     private var run: ImportRun
     private var batch: [Incoming] = []
     private var keys: Set<String> = []
@@ -27,7 +27,7 @@ package final class ImportSession {
     private var counts: Counts
     private var rehearsal = Rehearsal()
 
-    private init(services: Services, territory: Territory, run: ImportRun, isDry: Bool, committed: @escaping (Counts) -> Void) {
+    private init(services: Services, territory: Territory, run: ImportRun, isDry: Bool, committed: @escaping (Counts) throws -> Void) {
         (self.services, self.territory, self.run, self.isDry, self.committed) = (services, territory, run, isDry, committed)
         counts = run.counts
     }
@@ -37,7 +37,7 @@ package final class ImportSession {
     /// - Parameter committed: called after each transaction with what is safe in the database by then.
     package static func begin(
         _ command: String, _ source: Source, _ input: InputFiles, day: Day?, isDry: Bool, in services: Services,
-        committed: @escaping (Counts) -> Void = { _ in }
+        committed: @escaping (Counts) throws -> Void = { _ in }
     ) async throws -> ImportSession {
         let territory = try await services.database.read { try Territory.load($0) }
         let now = services.clock.now()
@@ -115,7 +115,7 @@ package final class ImportSession {
             return counts
         }
         self.run.cursor = cursor
-        committed(counts)
+        try committed(counts)
     }
 
     private func rehearse(_ taken: [Incoming], _ found: [RecordProblem]) async throws {
@@ -123,7 +123,7 @@ package final class ImportSession {
         let kept = try await services.database.read { try RecordStore.current(source, keys: taken.map(\.key), in: $0) }
         counts += rehearsal.take(taken, kept: kept)
         rehearsal.problems += found
-        committed(counts)
+        try committed(counts)
     }
 }
 

@@ -47,7 +47,7 @@ package struct AddSample: Sendable {
     package init(organisations: Int, seed: UInt64) { (self.organisations, self.seed) = (organisations, seed) }
 
     /// - Throws: ``AnotherSample`` when a sample of another size or seed is there already.
-    package func run(in services: Services, committed: @escaping (Counts) -> Void = { _ in }) async throws -> RunOutcome {
+    package func run(in services: Services, committed: @escaping (Counts) throws -> Void = { _ in }) async throws -> RunOutcome {
         let input = InputFiles(name: "\(organisations) organizacji, ziarno \(seed)", fingerprint: "sample \(organisations) \(seed)")
         try await services.database.read { db in
             let other = try db.exists("SELECT 1 FROM import_run WHERE source = 'sample' AND fingerprint <> \(input.fingerprint)")

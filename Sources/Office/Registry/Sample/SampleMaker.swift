@@ -41,7 +41,7 @@ struct SampleMaker {
 
     private mutating func identity(_ sort: Sort, _ theme: SampleWords.Theme, _ locality: String) -> (form: String, name: String, aims: String) {
         let aims = random.pick(theme.aims)
-        let quoted = "„\(random.pick(theme.names))”"
+        let quoted = "„\(title())”"
         switch sort {
         case .association:
             let name = random.pick(["Stowarzyszenie \(quoted) \(theme.cause)", "Stowarzyszenie \(quoted) – \(locality)", "Towarzystwo \(quoted) \(theme.cause), \(locality)"])
@@ -58,6 +58,12 @@ struct SampleMaker {
         case .simpleAssociation: return ("stowarzyszenie_zwykle", "Stowarzyszenie zwykłe \(quoted) – \(locality)", aims)
         case .cooperative: return ("spoldzielnia_socjalna", "Spółdzielnia Socjalna \(quoted)", "Daje pracę osobom, którym trudno ją znaleźć: sprzątanie, zieleń, gastronomia.")
         }
+    }
+
+    /// "Zielona Przystań".
+    private mutating func title() -> String {
+        let gender = random.pick(weighted: SampleWords.genders.map { ($0, $0.nouns.count) })
+        return "\(random.pick(SampleWords.adjectives)[gender.ending]) \(random.pick(gender.nouns))"
     }
 
     /// About 70 % of the bodies are known to the address, 15 % to the locality, 15 % only to the gmina.

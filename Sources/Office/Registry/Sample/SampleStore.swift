@@ -1,10 +1,10 @@
 import Database
 
 /// Takes the sample away again: exactly the bodies, records and runs it brought. Changes stay written down.
-enum SampleStore {
-    static func count(in db: Reading) throws -> Int { try db.integer("SELECT count(*) FROM organisation WHERE sample = 1") }
+package enum SampleStore {
+    package static func count(in db: Reading) throws -> Int { try db.integer("SELECT count(*) FROM organisation WHERE sample = 1") }
 
-    static func remove(in db: Writing) throws -> Int {
+    package static func remove(in db: Writing) throws -> Int {
         let sample: SQL = "SELECT id FROM organisation WHERE sample = 1"
         let records: SQL = "SELECT id FROM record WHERE source = \(Source.sample.rawValue)"
         let removed = try db.all(sample + " ORDER BY id") { try $0.int64("id") }

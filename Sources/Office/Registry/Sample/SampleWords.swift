@@ -1,38 +1,70 @@
 /// The words sample names are made of. None is inflected by place, so that every name reads well with every town.
 enum SampleWords {
+    /// Nouns of one gender; with an adjective in that gender they make a name: "Zielona Przystań".
+    struct Gender {
+        let ending: Int
+        let nouns: [String]
+    }
+
+    static let adjectives: [[String]] = [
+        ["Nowy", "Nowa", "Nowe"], ["Wspólny", "Wspólna", "Wspólne"], ["Dobry", "Dobra", "Dobre"], ["Jasny", "Jasna", "Jasne"],
+        ["Zielony", "Zielona", "Zielone"], ["Złoty", "Złota", "Złote"], ["Otwarty", "Otwarta", "Otwarte"], ["Wesoły", "Wesoła", "Wesołe"],
+        ["Cichy", "Cicha", "Ciche"], ["Biały", "Biała", "Białe"], ["Srebrny", "Srebrna", "Srebrne"], ["Słoneczny", "Słoneczna", "Słoneczne"],
+        ["Kolorowy", "Kolorowa", "Kolorowe"], ["Pogodny", "Pogodna", "Pogodne"], ["Stary", "Stara", "Stare"], ["Mały", "Mała", "Małe"],
+        ["Wielki", "Wielka", "Wielkie"], ["Pierwszy", "Pierwsza", "Pierwsze"], ["Drugi", "Druga", "Drugie"], ["Nasz", "Nasza", "Nasze"],
+    ]
+    static let genders = [
+        Gender(
+            ending: 0,
+            nouns: [
+                "Most", "Dom", "Dąb", "Kamień", "Próg", "Kasztan", "Wiatr", "Krąg", "Port", "Szlak", "Zegar", "Ogród", "Las", "Brzeg", "Horyzont", "Kompas",
+                "Krok", "Oddech", "Wiek", "Wątek", "Latawiec", "Zakątek", "Promyk", "Żuraw",
+            ]),
+        Gender(
+            ending: 1,
+            nouns: [
+                "Przystań", "Polana", "Dolina", "Droga", "Łąka", "Nadzieja", "Scena", "Szkoła", "Kuźnia", "Dłoń", "Nić", "Jesień", "Rzeka", "Ławka", "Izba", "Lipa",
+                "Iskra", "Tęcza", "Księga", "Sprawa", "Jarzębina", "Gromada",
+            ]),
+        Gender(
+            ending: 2,
+            nouns: [
+                "Światło", "Źródło", "Miejsce", "Okno", "Gniazdo", "Podwórko", "Jutro", "Skrzydło", "Koło", "Pole", "Wzgórze", "Serce", "Słowo", "Jezioro", "Drzewo",
+                "Siedlisko",
+            ]),
+    ]
+
     struct Theme {
         /// As it stands in a name: "na rzecz …", "Przyjaciół …".
         let cause: String
-        /// Names in quotation marks.
-        let names: [String]
         /// What the body does, one sentence each.
         let aims: [String]
     }
 
     static let themes: [Theme] = [
         Theme(
-            cause: "na rzecz Dzieci i Młodzieży", names: ["Słoneczna Polana", "Latawiec", "Pierwszy Krok", "Kolorowy Świat", "Promyk", "Iskierka", "Tęcza"],
+            cause: "na rzecz Dzieci i Młodzieży",
             aims: ["Prowadzi świetlicę, półkolonie i korepetycje dla dzieci.", "Organizuje wypoczynek i zajęcia po lekcjach dla młodzieży."]),
         Theme(
-            cause: "na rzecz Osób z Niepełnosprawnościami", names: ["Krok po Kroku", "Bez Barier", "Razem Łatwiej", "Otwarte Drzwi", "Pomocna Dłoń", "Samodzielni"],
+            cause: "na rzecz Osób z Niepełnosprawnościami",
             aims: ["Prowadzi rehabilitację i wypożyczalnię sprzętu.", "Wspiera osoby z niepełnosprawnościami w samodzielnym życiu."]),
         Theme(
-            cause: "na rzecz Seniorów", names: ["Złota Jesień", "Drugi Oddech", "Pogodny Wiek", "Srebrna Nić", "Trzecia Zmiana", "Jarzębina"],
+            cause: "na rzecz Seniorów",
             aims: ["Prowadzi klub seniora i zajęcia ruchowe.", "Organizuje wykłady, wycieczki i pomoc sąsiedzką dla seniorów."]),
         Theme(
-            cause: "na rzecz Kultury", names: ["Scena pod Lipą", "Kamerton", "Stara Szkoła", "Kuźnia Sztuki", "Werniks", "Próg", "Wątek"],
+            cause: "na rzecz Kultury",
             aims: ["Organizuje koncerty, wystawy i warsztaty.", "Prowadzi zespół, chór i spotkania z twórcami."]),
         Theme(
-            cause: "na rzecz Ochrony Przyrody", names: ["Dolina", "Zielony Brzeg", "Cztery Łapy", "Jemioła", "Nad Wodą", "Żuraw", "Lipowa Aleja"],
+            cause: "na rzecz Ochrony Przyrody",
             aims: ["Chroni przyrodę i uczy o niej w terenie.", "Prowadzi adopcje zwierząt i leczy te porzucone."]),
         Theme(
-            cause: "na rzecz Rozwoju Lokalnego", names: ["Nasza Wieś", "Wspólna Sprawa", "Razem dla Gminy", "Miejsce", "Zakątek", "Nowa Droga", "Sąsiedzi"],
+            cause: "na rzecz Rozwoju Lokalnego",
             aims: ["Ożywia wieś: świetlica, festyny, remont wspólnych miejsc.", "Pomaga mieszkańcom załatwiać sprawy i pisać wnioski."]),
         Theme(
-            cause: "na rzecz Zdrowia i Pomocy Społecznej", names: ["Przystań", "Światełko", "Dobry Dom", "Tak Po Prostu", "Nadzieja", "Bliżej", "Most"],
+            cause: "na rzecz Zdrowia i Pomocy Społecznej",
             aims: ["Prowadzi opiekę domową i wsparcie dla rodzin chorych.", "Pomaga rodzinom w trudnej sytuacji: żywność, porady, schronienie."]),
         Theme(
-            cause: "na rzecz Edukacji", names: ["Mały Wielki Odkrywca", "Źródełko", "Otwarta Księga", "Ciekawość", "Kompas", "Tablica", "Pytajnik"],
+            cause: "na rzecz Edukacji",
             aims: ["Prowadzi warsztaty naukowe i kluby czytelnicze.", "Szkoli dorosłych: języki, komputer, pierwsza pomoc."]),
     ]
 

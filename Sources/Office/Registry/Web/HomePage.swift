@@ -37,14 +37,16 @@ struct HomePage: Sendable {
     private var html: HTML {
         """
         <div class="stack loose">
+        <div class="cols wide-end">
         <div class="stack">
         <h1 class="big">Kto działa w Twojej gminie</h1>
         <p class="lede">Jeden rejestr organizacji społecznych regionu: kto działa, gdzie ma siedzibę i skąd to wiemy.</p>
         \(searchForm(action: RegistryAddress.list(OrganisationSearch()), label: "Szukaj organizacji po nazwie", hint: hint))
-        </div>
         \(figures)
-        \(byPlace)
+        </div>
         \(byForm)
+        </div>
+        \(byPlace)
         \(about)
         </div>
         """
@@ -67,7 +69,7 @@ struct HomePage: Sendable {
 
     private var byPlace: HTML {
         """
-        <section class="brickrule stack" aria-labelledby="wg-miejsca">
+        <section class="brickrule stack many" aria-labelledby="wg-miejsca">
         <h2 id="wg-miejsca">Według miejsca</h2>
         \(countedLinks(powiats))
         </section>
@@ -86,9 +88,9 @@ struct HomePage: Sendable {
 
     private func countedLinks(_ links: [(label: String, path: RegistryAddress, count: Int)]) -> HTML {
         func link(_ label: String, _ path: RegistryAddress, _ count: Int) -> HTML {
-            "<li><a href=\"\(path: path)\">\(label)</a> <span class=\"quiet\">\(number(count))</span></li>\n"
+            "<li><a href=\"\(path: path)\">\(label)</a><span class=\"n\">\(number(count))</span></li>\n"
         }
-        return "<ul class=\"columns\">\n\(each: links, link)</ul>"
+        return "<ul class=\"counted\">\n\(each: links, link)</ul>"
     }
 
     private var about: HTML {

@@ -13,7 +13,7 @@ struct OrganisationListPage: Sendable {
 
     struct Row: Sendable {
         let address: RegistryAddress
-        let name: String, place: String?, powiat: String?, form: String?
+        let name: String, place: String?, around: String, form: String?
         let status: Status?, placing: Placing, statedOn: Day?
     }
 
@@ -66,7 +66,7 @@ struct OrganisationListPage: Sendable {
                 .init("Organizacja") { "<a href=\"\(path: $0.address)\">\($0.name)</a>" },
                 .init("Siedziba") { row in
                     let place: HTML = row.place.map { "\($0)" } ?? "<i class=\"none\">\(row.placing.label)</i>"
-                    return "\(place)\(row.powiat.map { sub("\($0)") })"
+                    return "\(place)\(when: !row.around.isEmpty, sub("\(row.around)"))"
                 },
                 .init("Forma prawna", label: "Forma") { $0.form.map { "\($0)" } ?? unknown },
                 .init("Wpis · dzień źródła", label: "Wpis") { row in
@@ -94,10 +94,14 @@ struct OrganisationListPage: Sendable {
 extension OrganisationListPage.Row {
     init(_ row: ListedOrganisation, _ shelf: RegistryDesk.Shelf) {
         let unit = row.gmina.flatMap { shelf.territory[$0] }
+        let place = row.locality ?? unit?.label
+        let powiat = unit.flatMap { $0.teryt.isCity ? nil : $0.teryt.powiat }.flatMap { shelf.territory[$0]?.label }
+        // The gmina is named where the locality does not say it already.
+        let gmina = unit.map(\.label).flatMap { $0 == place || $0.hasPrefix("\(place ?? "") (miasto") ? nil : "gmina \($0)" }
         self.init(
-            address: .organisation(row.id, slug: row.slug), name: row.name, place: row.locality ?? unit?.label,
-            powiat: unit.flatMap { $0.teryt.isCity ? nil : $0.teryt.powiat }.flatMap { shelf.territory[$0]?.label },
-            form: row.form.flatMap { shelf.forms[$0]?.label }, status: row.status, placing: row.placing, statedOn: row.statedOn)
+            address: .organisation(row.id, slug: row.slug), name: row.name, place: place,
+            around: [gmina, powiat].compactMap(\.self).joined(separator: ", "), form: row.form.flatMap { shelf.forms[$0]?.label }, status: row.status,
+            placing: row.placing, statedOn: row.statedOn)
     }
 }
 

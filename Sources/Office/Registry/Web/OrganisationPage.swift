@@ -40,11 +40,18 @@ struct OrganisationPage: Sendable {
         \(when: body.publicBenefit == true, Pill("organizacja pożytku publicznego", .info).html)</p>
         <p class="lede">\(summary)</p>
         </div>
+        <div class="cols aside-end">
+        <div class="stack">
         \(card)
-        <p class="bar"><a class="btn second" href="\(path: RegistryAddress.report(profile.id))">Zgłoś błąd w danych</a></p>
         <div>
         \(folded("Dane rejestrowe", id: "dane-rejestrowe", registerFacts))
         \(folded("Skąd to wiemy", id: "skad-to-wiemy", sources.html))
+        </div>
+        </div>
+        <aside class="brickrule stack" aria-labelledby="blad"><h2 id="blad">Coś się nie zgadza?</h2>
+        <p>Napisz, jak powinno być. Wystarczy jedno zdanie.</p>
+        <p><a class="btn second" href="\(path: RegistryAddress.report(profile.id))">Zgłoś błąd w danych</a></p>
+        </aside>
         </div>
         </div>
         """

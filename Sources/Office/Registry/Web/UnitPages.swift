@@ -45,11 +45,12 @@ struct GminaPage: Sendable {
         <h1>\(unit.label)</h1>
         \(UnitFigures(unit, organisations: total, struckOff: struckOff).html)
         </div>
+        <div class="cols aside-end">
         <section class="brickrule stack" aria-labelledby="org"><h2 id="org">Organizacje z siedzibą w tej gminie</h2>
         \(rows.isEmpty ? emptyState("Nie znamy żadnej organizacji z siedzibą w tej gminie.", why: "Może jest w rejestrze, którego jeszcze nie wczytano.") : listing)
         </section>
         \(when: !forms.isEmpty, byForm)
-        </div>
+        </div></div>
         """
     }
 

@@ -17,7 +17,7 @@ package struct ImportKRS: Sendable {
     package init(_ paths: [String], day: Day? = nil, isDry: Bool = false) { (self.paths, self.day, self.isDry) = (paths, day, isDry) }
 
     /// - Throws: `InputFiles.Missing`, `DatabaseError`, ``RunTaken``. Faults of the data are no errors: they are in the outcome.
-    package func run(in services: Services, committed: @escaping (Counts) -> Void = { _ in }) async throws -> RunOutcome {
+    package func run(in services: Services, committed: @escaping (Counts) throws -> Void = { _ in }) async throws -> RunOutcome {
         let input = try InputFiles(paths, endings: ImportKRS.endings)
         let forms = try await services.database.read { try LegalForms.load($0) }
         let session = try await ImportSession.begin("import krs", .krs, input, day: day, isDry: isDry, in: services, committed: committed)
