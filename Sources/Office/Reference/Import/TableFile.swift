@@ -62,15 +62,27 @@ struct TableFile {
         return line.contains(UInt8(ascii: ";")) ? ";" : ","
     }
 
+    /// The first character that is neither blank nor a byte order mark.
+    func firstByte() throws -> UInt8? {
+        let file = try open()
+        defer { try? file.close() }
+        return try file.read(upToCount: 4096)?.first { ![0xEF, 0xBB, 0xBF, 0x20, 0x0A, 0x0D, 0x09].contains($0) }
+    }
+
     /// The file in pieces of 64 KiB.
     func chunks(_ body: ([UInt8]) throws -> Void) throws {
+        let file = try open()
+        defer { try? file.close() }
+        while let data = try file.read(upToCount: 1 << 16), !data.isEmpty { try body([UInt8](data)) }
+    }
+
+    private func open() throws(Unreadable) -> FileHandle {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw Unreadable(description: "Nie ma pliku „\(path)”.") }
         guard !isFolder.boolValue, let file = FileHandle(forReadingAtPath: path) else {
             throw Unreadable(description: "„\(path)” nie jest plikiem, który można przeczytać.")
         }
-        defer { try? file.close() }
-        while let data = try file.read(upToCount: 1 << 16), !data.isEmpty { try body([UInt8](data)) }
+        return file
     }
 }
 

@@ -38,24 +38,18 @@ package struct TerytImport: Sendable {
 
     private func read() throws -> TercReading {
         var reading = TercReading()
-        if try isXML() { try readXML(&reading) } else { try TableFile(path: path).read(into: &reading) }
+        if try file.firstByte() == UInt8(ascii: "<") { try readXML(&reading) } else { try file.read(into: &reading) }
         reading.finish()
         return reading
     }
 
-    private func isXML() throws -> Bool {
-        var first: UInt8?
-        try TableFile(path: path).chunks { bytes in
-            first = first ?? bytes.first { ![0xEF, 0xBB, 0xBF, 0x20, 0x0A, 0x0D, 0x09].contains($0) }
-        }
-        return first == UInt8(ascii: "<")
-    }
+    private var file: TableFile { TableFile(path: path) }
 
     private func readXML(_ reading: inout TercReading) throws {
         var xml = FlatXML()
         var rows = 0
         do {
-            try TableFile(path: path).chunks { bytes in
+            try file.chunks { bytes in
                 try xml.read(bytes) { record in
                     rows += 1
                     if rows <= TableFile.mostRows { reading.take(line: record.line) { record.fields[$0] } }
