@@ -44,6 +44,14 @@ import Web
         #expect(page.text.contains("Numer zdarzenia"))
     }
 
+    @Test func `an error from below can be told as what it is to the visitor`() async {
+        var site = site(Secret())
+        site.problem = { $0 is Secret ? .unavailable(seconds: 30) : nil }
+        let page = await TestBrowser(site).get("/x")
+        #expect(page.status == 503)
+        #expect(page.headers["retry-after"] == "30")
+    }
+
     @Test func `a page to come back to says when`() async {
         let busy = await TestBrowser(site(Problem.tooManyRequests(seconds: 90))).get("/x")
         #expect(busy.headers["retry-after"] == "90")

@@ -64,8 +64,10 @@ package struct Responder: Sendable {
         } catch let problem as Problem {
             return (errors.reply(problem, path: path(of: request), id: origin.id), pattern)
         } catch {
+            // Also what becomes a polite page stands in the log: somebody has to repair it.
             log.error("\(request.method) \(path(of: request)) failed: \(String(reflecting: error))")
-            return (errors.failure(id: origin.id), pattern)
+            let known = site.problem(error).map { errors.reply($0, path: path(of: request), id: origin.id) }
+            return (known ?? errors.failure(id: origin.id), pattern)
         }
     }
 

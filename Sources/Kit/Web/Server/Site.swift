@@ -21,6 +21,8 @@ package struct Site: Sendable {
     package var routes: [Route] = []
     /// Whether whatever answers requests can do so: database, read models.
     package var ready: @Sendable () async -> Readiness = { .ready }
+    /// What an error from below is to the visitor, when it is not simply our fault: a busy database is ``Problem/unavailable(seconds:)``.
+    package var problem: @Sendable (any Error) -> Problem? = { _ in nil }
     package var metrics = Prometheus()
     package var clock = Clock.system
     package var log = Logger(label: "pozytek")
