@@ -66,6 +66,13 @@ import Web
         }
     }
 
+    @Test func `no two routes answer the same requests`() async throws {
+        try await withSite { site in
+            let patterns = site.site.routes.map { route in "\(route.method) " + route.pattern.replacing(/\{\w+\}/, with: "{}") }
+            #expect(Set(patterns).count == patterns.count)
+        }
+    }
+
     @Test(arguments: Engines.all) func `the same import leaves the same digest on every engine`(engine: Engine) async throws {
         try await withSite(on: engine, sample: 120) { site in
             let digest = try await site.database.digest(TestSite.house.tables)

@@ -20,6 +20,7 @@ extension House {
         site.files = try StaticFiles(folder: StaticFiles.folder(configured: settings["files"].isEmpty ? nil : settings["files"]))
         site.clock = services.clock
         site.log = services.log
+        site.problem = { ($0 as? DatabaseError)?.problem }
         let database = services.database
         site.ready = {
             do {
@@ -30,5 +31,16 @@ extension House {
             }
         }
         return site
+    }
+}
+
+extension DatabaseError {
+    /// A database that is away or busy is no fault of the program: the visitor is asked to come again.
+    fileprivate var problem: Problem? {
+        switch self {
+        case .busy, .poolExhausted: .unavailable(seconds: 5)
+        case .connectionLost, .unreachable, .diskFull, .readOnly, .closed: .unavailable(seconds: 60)
+        default: nil
+        }
     }
 }

@@ -72,7 +72,8 @@ extension OrganisationSearch {
         return Query(pairs)
     }
 
-    /// The condition of the statement. Names are held folded with a blank before each word, so that a blank marks the beginning of a word.
+    /// The condition of the statement behind the CSV, which says the same as ``RegisterIndex/matches(_:sample:)``: a test holds the two together.
+    /// Names are held folded with a blank before each word, so that a blank marks the beginning of a word.
     ///
     /// - Parameter sample: whether invented bodies are shown too.
     func condition(sample: Bool) -> SQL {
@@ -82,7 +83,7 @@ extension OrganisationSearch {
         if let gmina { parts.append("o.gmina = \(gmina.description)") }
         if let form { parts.append(form == "none" ? "o.form IS NULL" : "o.form = \(form)") }
         if let status { parts.append("o.status = \(status.rawValue)") }
-        if let placing { parts.append("o.placing = \(placing.rawValue)") }
+        if let placing { parts.append("o.placement = \(placing.rawValue)") }
         for word in fold(words).split(separator: " ").prefix(12) { parts.append("o.folded LIKE \("% " + word + "%")") }
         return SQL.joined(parts, by: " AND ")
     }

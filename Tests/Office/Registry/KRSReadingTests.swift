@@ -1,4 +1,5 @@
 import Database
+import Documents
 import Foundation
 import Reference
 import Registry
@@ -8,7 +9,7 @@ import Values
 
 @Suite struct KRSReadingTests {
     private static func read(_ json: String, _ forms: LegalForms = LegalForms([])) throws -> KRSReading {
-        try KRSReading(try JSONTree(Array(json.utf8)), forms: forms)
+        try KRSReading(try JSON(Array(json.utf8)), forms: forms)
     }
 
     @Test func `a current extract gives its facts`() throws {
@@ -72,12 +73,12 @@ import Values
         ("{\"odpis\":", "ucięty"), ("{\n\"a\" 1}", "wiersz 2"), (String(repeating: "[", count: 100_000), "512"), ("", "ucięty"), ("nonsense", "JSON"),
     ])
     func `broken JSON says what is wrong`(_ text: String, _ word: String) {
-        let error = #expect(throws: JSONTree.Unreadable.self) { try JSONTree(Array(text.utf8)) }
+        let error = #expect(throws: JSON.Fault.self) { try JSON(Array(text.utf8)) }
         #expect(error?.description.contains(word) == true, "\(error?.description ?? "")")
     }
 
     @Test func `bytes that are not UTF-8 say so`() {
-        let error = #expect(throws: JSONTree.Unreadable.self) { try JSONTree([0x7B, 0x22, 0xB1, 0x22, 0x3A, 0x31, 0x7D]) }
+        let error = #expect(throws: JSON.Fault.self) { try JSON([0x7B, 0x22, 0xB1, 0x22, 0x3A, 0x31, 0x7D]) }
         #expect(error?.description.contains("UTF-8") == true)
     }
 }

@@ -32,7 +32,7 @@ struct RealFilesTests {
             let folder = SharedData.path("krs/aktualny_S")
             #expect(try await delivery.take([folder]).counts.numbers == [23, 23, 0, 0, 0, 0])
             #expect(try await delivery.take([folder]).counts.numbers == [23, 0, 0, 23, 0, 0])
-            let outside = try await delivery.site.database.read { try $0.integer("SELECT count(*) FROM organisation WHERE placing = 'outside'") }
+            let outside = try await delivery.site.database.read { try $0.integer("SELECT count(*) FROM organisation WHERE placement = 'outside'") }
             #expect(outside == 23)
             _ = try await TerytImport(SharedData.path("teryt/TERC_2022-01-01.csv")).run(delivery.site.database)
             #expect(try await Relocate()(in: delivery.site.database) == 23)

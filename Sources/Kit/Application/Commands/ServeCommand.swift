@@ -36,8 +36,10 @@ package struct ServeCommand: AsyncParsableCommand {
                 console.say("Pożytek działa: http://\(settings["host"]):\(port)/  (Ctrl-C kończy)")
                 fflush(nil)
             }
-            let group = ServiceGroup(
-                configuration: .init(services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+            var plan = ServiceGroupConfiguration(services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
+            // A slow download must not hold a restart for ever.
+            plan.maximumGracefulShutdownDuration = .seconds(30)
+            let group = ServiceGroup(configuration: plan)
             do {
                 try await group.run()
             } catch {

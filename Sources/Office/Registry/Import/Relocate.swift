@@ -18,7 +18,7 @@ package struct Relocate: Sendable {
             let ids = try await database.read { db in
                 try db.all(
                     """
-                    SELECT id FROM organisation WHERE placing <> 'located' AND withdrawn = 0 AND id > \(after) ORDER BY id LIMIT \(Relocate.batchSize)
+                    SELECT id FROM organisation WHERE placement <> 'located' AND withdrawn = 0 AND id > \(after) ORDER BY id LIMIT \(Relocate.batchSize)
                     """
                 ) { try $0.int64("id") }
             }

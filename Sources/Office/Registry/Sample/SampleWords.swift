@@ -47,7 +47,7 @@ enum SampleWords {
             aims: ["Prowadzi świetlicę, półkolonie i korepetycje dla dzieci.", "Organizuje wypoczynek i zajęcia po lekcjach dla młodzieży."]),
         Theme(
             cause: "na rzecz Osób z Niepełnosprawnościami",
-            aims: ["Prowadzi rehabilitację i wypożyczalnię sprzętu.", "Wspiera osoby z niepełnosprawnościami w samodzielnym życiu."]),
+            aims: ["Prowadzi wypożyczalnię sprzętu i zajęcia rehabilitacyjne.", "Wspiera osoby z niepełnosprawnościami w samodzielnym życiu."]),
         Theme(
             cause: "na rzecz Seniorów",
             aims: ["Prowadzi klub seniora i zajęcia ruchowe.", "Organizuje wykłady, wycieczki i pomoc sąsiedzką dla seniorów."]),

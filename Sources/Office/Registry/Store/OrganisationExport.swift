@@ -31,7 +31,7 @@ struct ExportedOrganisation: Sendable {
         (form, status) = (try row.textOrNil("form"), try row.textOrNil("status").flatMap(Status.init(rawValue:)))
         statusSince = try row.dayOrNil("status_since")
         (krs, nip, regon) = (try row.textOrNil("krs"), try row.textOrNil("nip"), try row.textOrNil("regon"))
-        (gmina, placing) = (try row.textOrNil("gmina").flatMap { Teryt($0) }, Placing(rawValue: try row.text("placing")) ?? .ambiguous)
+        (gmina, placing) = (try row.textOrNil("gmina").flatMap { Teryt($0) }, Placing(rawValue: try row.text("placement")) ?? .ambiguous)
         (locality, street, postalCode) = (try row.textOrNil("locality"), try row.textOrNil("street"), try row.textOrNil("postal_code"))
         (email, website) = (try row.textOrNil("email"), try row.textOrNil("website"))
         (statedOn, isSample) = (try row.dayOrNil("stated_on"), try row.bool("sample"))

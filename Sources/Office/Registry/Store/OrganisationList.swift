@@ -19,7 +19,7 @@ package struct ListedOrganisation: Sendable {
         (name, slug) = (try row.text("name"), try row.text("slug"))
         form = try row.textOrNil("form")
         status = try row.textOrNil("status").flatMap(Status.init(rawValue:))
-        placing = Placing(rawValue: try row.text("placing")) ?? .ambiguous
+        placing = Placing(rawValue: try row.text("placement")) ?? .ambiguous
         gmina = try row.textOrNil("gmina").flatMap { Teryt($0) }
         locality = try row.textOrNil("locality")
         statedOn = try row.dayOrNil("stated_on")
@@ -32,32 +32,17 @@ package struct OrganisationList: Sendable {
     package let rows: [ListedOrganisation]
     package let total: Int
 
-    private static let columns: SQL = "o.id, o.name, o.slug, o.form, o.status, o.placing, o.gmina, o.locality, o.stated_on, o.sample"
-
-    /// The names are scanned once: the hits are counted and the page is cut out of them in the same statement; its rows are read by number.
-    static func find(_ search: OrganisationSearch, sample: Bool, in db: Reading) throws -> OrganisationList {
-        let condition = search.condition(sample: sample)
+    /// The index says which bodies; their rows are read by number.
+    static func find(_ search: OrganisationSearch, _ index: RegisterIndex, sample: Bool, in db: Reading) throws -> OrganisationList {
+        let matches = index.matches(search, sample: sample)
         let skipped = (search.page - 1) * OrganisationSearch.perPage
-        if search.words.isEmpty {
-            let total = try db.integer("SELECT count(*) FROM organisation o WHERE \(condition)")
-            let rows = try db.all(
-                """
-                SELECT \(columns) FROM organisation o WHERE \(condition) ORDER BY o.sort_key, o.id LIMIT \(OrganisationSearch.perPage) OFFSET \(skipped)
-                """, ListedOrganisation.init)
-            return OrganisationList(rows: rows, total: total)
-        }
-        let hits = try db.all(
-            """
-            SELECT o.id, count(*) OVER () AS total FROM organisation o WHERE \(condition)
-            ORDER BY o.sort_key, o.id LIMIT \(OrganisationSearch.perPage) OFFSET \(skipped)
-            """
-        ) { (try $0.int64("id"), try $0.int("total")) }
-        guard let total = hits.first?.1 else {
-            let total = skipped == 0 ? 0 : try db.integer("SELECT count(*) FROM organisation o WHERE \(condition)")
-            return OrganisationList(rows: [], total: total)
-        }
+        let ids = matches.dropFirst(skipped).prefix(OrganisationSearch.perPage).map { index.entries[$0].id }
+        guard !ids.isEmpty else { return OrganisationList(rows: [], total: matches.count) }
         let rows = try db.all(
-            "SELECT \(columns) FROM organisation o WHERE o.id IN (\(list: hits.map(\.0))) ORDER BY o.sort_key, o.id", ListedOrganisation.init)
-        return OrganisationList(rows: rows, total: total)
+            """
+            SELECT id, name, slug, form, status, placement, gmina, locality, stated_on, sample FROM organisation
+            WHERE id IN (\(list: ids)) ORDER BY sort_key, id
+            """, ListedOrganisation.init)
+        return OrganisationList(rows: rows, total: matches.count)
     }
 }

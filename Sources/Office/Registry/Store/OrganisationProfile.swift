@@ -41,7 +41,7 @@ extension Organisation {
         (form, formWording) = (try row.textOrNil("form"), try row.textOrNil("form_wording"))
         (status, statusSince) = (try row.textOrNil("status").flatMap(Status.init(rawValue:)), try row.dayOrNil("status_since"))
         registeredOn = try row.dayOrNil("registered_on")
-        seat.placing = Placing(rawValue: try row.text("placing")) ?? .ambiguous
+        seat.placing = Placing(rawValue: try row.text("placement")) ?? .ambiguous
         seat.gmina = try row.textOrNil("gmina").flatMap { Teryt($0) }
         seat.candidates = try row.text("candidates").split(separator: " ").compactMap { Teryt($0) }
         (seat.locality, seat.street, seat.postalCode) = (try row.textOrNil("locality"), try row.textOrNil("street"), try row.textOrNil("postal_code"))

@@ -52,7 +52,7 @@ enum OrganisationStore {
     }
 
     private static let columns = [
-        "name", "official_name", "folded", "sort_key", "slug", "form", "form_wording", "status", "status_since", "registered_on", "placing", "gmina",
+        "name", "official_name", "folded", "sort_key", "slug", "form", "form_wording", "status", "status_since", "registered_on", "placement", "gmina",
         "powiat", "candidates", "locality", "street", "postal_code", "lat", "lon", "precision", "email", "website", "phone", "delivery", "aims",
         "public_benefit", "sample", "withdrawn", "stated_on",
     ]

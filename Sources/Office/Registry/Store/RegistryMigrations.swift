@@ -47,7 +47,7 @@ enum RegistryMigrations {
         CREATE TABLE organisation (
             id \(.id), name \(.text) NOT NULL, official_name \(.text) NOT NULL, folded \(.text) NOT NULL, sort_key \(.text) NOT NULL,
             slug \(.text) NOT NULL, form \(.text), form_wording \(.text), status \(.text), status_since \(.integer), registered_on \(.integer),
-            placing \(.text) NOT NULL, gmina \(.text), powiat \(.text), candidates \(.text) NOT NULL,
+            placement \(.text) NOT NULL, gmina \(.text), powiat \(.text), candidates \(.text) NOT NULL,
             locality \(.text), street \(.text), postal_code \(.text), lat \(.real), lon \(.real), precision \(.text) NOT NULL,
             email \(.text), website \(.text), phone \(.text), delivery \(.text), aims \(.text), public_benefit \(.bool),
             sample \(.bool) NOT NULL, withdrawn \(.bool) NOT NULL, stated_on \(.integer))
@@ -55,7 +55,7 @@ enum RegistryMigrations {
         "CREATE INDEX organisation_name ON organisation (sort_key, id)",
         "CREATE INDEX organisation_gmina ON organisation (gmina)",
         "CREATE INDEX organisation_powiat ON organisation (powiat)",
-        "CREATE INDEX organisation_placing ON organisation (placing)",
+        "CREATE INDEX organisation_placement ON organisation (placement)",
         "CREATE INDEX organisation_sample ON organisation (sample, withdrawn)",
         """
         CREATE TABLE record (

@@ -13,8 +13,8 @@ struct AboutDataPage: Sendable {
 
     init(_ shelf: RegistryDesk.Shelf) throws {
         sources = try SourceSummary.all(in: shelf.db)
-        let counts = try shelf.figures.byPlacing()
-        placing = Placing.allCases.map { ($0, counts[$0] ?? 0) }
+        let counts = shelf.counts()
+        placing = Placing.allCases.map { ($0, counts.byPlacing[$0] ?? 0) }
         let units = shelf.territory.gminas
         (voivodeships, powiats, gminas) = (shelf.territory.voivodeships.count, shelf.territory.powiats.count, units.count)
         (peopleOn, areaOn, unitsOn) = (units.compactMap(\.population?.on).max(), units.compactMap(\.areaHectares?.on).max(), units.map(\.stateOn).max())

@@ -13,15 +13,14 @@ struct HomePage: Sendable {
     let example: String?
 
     init(_ shelf: RegistryDesk.Shelf) throws {
-        let figures = shelf.figures
-        (total, struckOff, newest, sample) = (try figures.total(), try figures.struckOff(), try figures.newestDay(), shelf.sample)
-        let gminas = try figures.byGmina()
-        gminasWithout = shelf.territory.gminas.count { gminas[$0.teryt] == nil }
-        let counts = try figures.byPowiat()
-        powiats = shelf.territory.powiats.filter { shelf.territory.powiats.count <= 60 || counts[$0.teryt] != nil }.map {
-            ($0.label, RegistryAddress.unit($0, shelf.territory), counts[$0.teryt] ?? 0)
+        let counts = shelf.counts()
+        (total, struckOff, newest, sample) = (counts.total, counts.struckOff, counts.newest, counts.hasSample)
+        gminasWithout = shelf.territory.gminas.count { counts.byGmina[$0.teryt] == nil }
+        // Of a whole country only the powiats where somebody is.
+        powiats = shelf.territory.powiats.filter { shelf.territory.powiats.count <= 60 || counts.byPowiat[$0.teryt] != nil }.map {
+            ($0.label, RegistryAddress.unit($0, shelf.territory), counts.byPowiat[$0.teryt] ?? 0)
         }
-        forms = try figures.byForm().compactMap { code, count in
+        forms = counts.forms.compactMap { code, count in
             guard let code, let form = shelf.forms[code] else { return nil }
             return (form.plural, .list(OrganisationSearch().with(\.form, code)), count)
         }

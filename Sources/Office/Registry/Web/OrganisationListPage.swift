@@ -18,7 +18,7 @@ struct OrganisationListPage: Sendable {
     }
 
     init(_ search: OrganisationSearch, _ shelf: RegistryDesk.Shelf) throws {
-        let list = try OrganisationList.find(search, sample: shelf.sample, in: shelf.db)
+        let list = try shelf.list(search)
         (self.search, total) = (search, list.total)
         rows = list.rows.map { Row($0, shelf) }
         sample = shelf.sample && list.rows.contains(where: \.isSample)

@@ -7,15 +7,21 @@ import Web
 /// What the handlers of the register share.
 struct RegistryDesk: Sendable {
     let services: Services
-    let reference = ReferenceView()
+    let territory = HeldView(of: ["unit", "postal_code", "reference_load"]) { try Territory.load($0) }
+    let forms = HeldView(of: ["legal_form", "reference_load"]) { try LegalForms.load($0) }
+    let index = HeldView(of: ["organisation"]) { try RegisterIndex.load($0) }
     /// Five reports at once, then one every ten minutes.
     let reports = RateLimiter(burst: 5, refill: 600)
 
     /// Reads the database with what every page needs at hand.
     func read<Model: Sendable>(_ body: @escaping @Sendable (Shelf) throws -> Model) async throws -> Model {
-        try await services.database.read { db in
-            let snapshot = try reference.current(db)
-            return try body(Shelf(db: db, territory: snapshot.territory, forms: snapshot.forms, sample: try SampleRule(services.settings).isShown(in: db)))
+        let choice = try services.settings.choice("sample", as: SampleChoice.self)
+        return try await services.database.read { db in
+            let index = try index.current(db)
+            return try body(
+                Shelf(
+                    db: db, territory: try territory.current(db), forms: try forms.current(db), index: index,
+                    sample: choice == .show || choice == .auto && !index.hasRegister))
         }
     }
 
@@ -23,25 +29,14 @@ struct RegistryDesk: Sendable {
         let db: Reading
         let territory: Territory
         let forms: LegalForms
+        let index: RegisterIndex
         /// Invented bodies are shown.
         let sample: Bool
 
-        var figures: RegistryFigures { RegistryFigures(sample: sample, db: db) }
+        func list(_ search: OrganisationSearch) throws -> OrganisationList { try OrganisationList.find(search, index, sample: sample, in: db) }
+        func counts(_ search: OrganisationSearch = OrganisationSearch()) -> RegisterCounts { RegisterCounts(index, search, sample: sample) }
     }
 }
 
-/// Whether lists show invented bodies: as configured, or as long as there is no real register.
-struct SampleRule {
-    enum Choice: String, CaseIterable { case show, hide, auto }
-    private let choice: Choice
-
-    init(_ settings: Settings) throws { choice = try settings.choice("sample", as: Choice.self) }
-
-    func isShown(in db: Reading) throws -> Bool {
-        switch choice {
-        case .show: true
-        case .hide: false
-        case .auto: try !db.exists("SELECT 1 FROM organisation WHERE sample = 0 LIMIT 1")
-        }
-    }
-}
+/// Whether lists show invented bodies: as configured, or (auto) as long as there is no real register.
+enum SampleChoice: String, CaseIterable { case show, hide, auto }

@@ -57,7 +57,7 @@ enum RegistryRoutes {
         guard let unit = territory[teryt] else { throw Problem.notFound }
         if let redirect = visit.redirect(toCanonical: RegistryAddress.unit(unit, territory)) { return redirect }
         return try await desk.read { shelf in
-            .page(level == .gmina ? try GminaPage(unit, shelf).page : try PowiatPage(unit, shelf).page)
+            .page(level == .gmina ? try GminaPage(unit, shelf).page : PowiatPage(unit, shelf).page)
         }
     }
 
@@ -66,7 +66,7 @@ enum RegistryRoutes {
         let form = ErrorReportForm(visit.form)
         if form.isFromRobot { return .redirect(to: RegistryAddress.thanks(profile.id)) }
         guard let report = form.report else {
-            return .corrections(ErrorReportPage(profile, form).page)
+            return .rejected(ErrorReportPage(profile, form).page)
         }
         try desk.reports.spend(visit)
         try await ReportError(organisation: profile.id, report: report)(in: desk.services)

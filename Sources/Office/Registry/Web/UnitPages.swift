@@ -1,4 +1,3 @@
-import Database
 import Polish
 import Reference
 import Values
@@ -17,15 +16,11 @@ struct GminaPage: Sendable {
         self.unit = unit
         powiat = unit.teryt.isCity ? nil : unit.teryt.powiat.flatMap { shelf.territory[$0] }
         powiatAddress = powiat.map { RegistryAddress.unit($0, shelf.territory) }
-        let figures = shelf.figures
-        let list = try OrganisationList.find(OrganisationSearch().with(\.gmina, unit.teryt), sample: shelf.sample, in: shelf.db)
-        total = list.total
-        struckOff = try figures.struckOff(in: "o.gmina = \(unit.teryt.description)")
-        forms = try figures.byForm(in: "o.gmina = \(unit.teryt.description)").map { code, count in
-            (code.flatMap { shelf.forms[$0]?.plural } ?? "forma nieznana", code ?? "none", count)
-        }
+        let search = OrganisationSearch().with(\.gmina, unit.teryt)
+        let (list, counts) = (try shelf.list(search), shelf.counts(search))
+        (total, struckOff, sample) = (counts.total, counts.struckOff, counts.hasSample)
+        forms = counts.forms.map { code, count in (code.flatMap { shelf.forms[$0]?.plural } ?? "forma nieznana", code ?? "none", count) }
         rows = list.rows.map { OrganisationListPage.Row($0, shelf) }
-        sample = list.rows.contains(where: \.isSample)
     }
 
     private var search: OrganisationSearch { OrganisationSearch().with(\.gmina, unit.teryt) }
@@ -88,14 +83,13 @@ struct PowiatPage: Sendable {
         let unit: Unit, address: RegistryAddress, organisations: Int
     }
 
-    init(_ unit: Unit, _ shelf: RegistryDesk.Shelf) throws {
+    init(_ unit: Unit, _ shelf: RegistryDesk.Shelf) {
         self.unit = unit
-        let inside = OrganisationSearch().with(\.powiat, unit.teryt)
-        let counts = try shelf.figures.byGmina(in: "o.powiat = \(unit.teryt.description)")
-        rows = shelf.territory.gminas(of: unit.teryt).map { Row(unit: $0, address: .unit($0, shelf.territory), organisations: counts[$0.teryt] ?? 0) }
-        total = try shelf.figures.total(in: "o.powiat = \(unit.teryt.description)")
-        struckOff = try shelf.figures.struckOff(in: "o.powiat = \(unit.teryt.description)")
-        sample = try OrganisationList.find(inside, sample: shelf.sample, in: shelf.db).rows.contains(where: \.isSample)
+        let counts = shelf.counts(OrganisationSearch().with(\.powiat, unit.teryt))
+        (total, struckOff, sample) = (counts.total, counts.struckOff, counts.hasSample)
+        rows = shelf.territory.gminas(of: unit.teryt).map {
+            Row(unit: $0, address: .unit($0, shelf.territory), organisations: counts.byGmina[$0.teryt] ?? 0)
+        }
     }
 
     var page: Page {

@@ -1,6 +1,7 @@
 import Application
 import Bytes
 import Database
+import Documents
 import Foundation
 import Reference
 import Values
@@ -68,7 +69,7 @@ private struct Worker {
         if file.path.hasSuffix(".jsonl") || file.path.hasSuffix(".ndjson") { return true }
         let reader = try DocumentReader(file, from: Cursor())
         guard case .bytes(let first)? = try reader.nextLine()?.document else { return true }
-        return (try? JSONTree(first))?.isObject == true
+        return (try? JSON(first))?.isObject == true
     }
 
     private func take(_ document: Document, _ file: InputFiles.File, line: Int, from here: Cursor, next: Cursor) async throws {
@@ -85,9 +86,9 @@ private struct Worker {
         }
     }
 
-    private func parsed(_ bytes: [UInt8]) throws(NotARecord) -> JSONTree {
+    private func parsed(_ bytes: [UInt8]) throws(NotARecord) -> JSON {
         do {
-            return try JSONTree(bytes)
+            return try JSON(bytes)
         } catch {
             throw .rejected(field: "", reason: "\(error)")
         }

@@ -1,8 +1,9 @@
+import Documents
 import Reference
 import Values
 
 extension KRSReading {
-    init(extract: KRSExtract, raw: JSONTree, forms: LegalForms) throws(NotARecord) {
+    init(extract: KRSExtract, raw: JSON, forms: LegalForms) throws(NotARecord) {
         let written = extract.header["numerKRS"].text ?? extract.header["numerKRS"].integer.map(String.init) ?? ""
         guard let krs = KRSNumber(written) else {
             throw .rejected(field: "numerKRS", reason: written.isEmpty ? "brak numeru KRS" : "„\(written)” nie jest numerem KRS")
@@ -82,7 +83,7 @@ private struct KRSFactsReader {
         }
     }
 
-    mutating func day(_ parent: JSONTree, _ key: String) -> Day? {
+    mutating func day(_ parent: JSON, _ key: String) -> Day? {
         guard let text = parent[key].text else { return nil }
         if let day = Day(polish: String(text.prefix(10))) { return day }
         note(key, "„\(text)” nie jest datą (DD.MM.RRRR)")
@@ -96,7 +97,7 @@ private struct KRSFactsReader {
     }
 
     /// A value that has a form of its own: kept when it has it, else left out with a warning.
-    private mutating func checked(_ parent: JSONTree, _ key: String, _ form: (String) -> String?) -> String? {
+    private mutating func checked(_ parent: JSON, _ key: String, _ form: (String) -> String?) -> String? {
         let value = extract.now(parent, key)
         guard let text = line(value.text) else { return nil }
         if let good = form(text) { return good }

@@ -1,3 +1,4 @@
+import Documents
 import Reference
 import Values
 
@@ -42,7 +43,7 @@ extension KRSReading {
     /// Reads one reply.
     ///
     /// - Throws: ``NotARecord``.
-    package init(_ tree: JSONTree, forms: LegalForms) throws(NotARecord) {
+    package init(_ tree: JSON, forms: LegalForms) throws(NotARecord) {
         if tree["odpis"].isObject {
             try self.init(extract: KRSExtract(tree["odpis"]), raw: tree, forms: forms)
         } else if tree["status"].integer == 204, tree["krs"].text != nil || tree["krs"].integer != nil {
@@ -59,7 +60,7 @@ extension KRSReading {
         self.init(krs: krs, kind: .removed(on: nil), facts: StatedFacts())
     }
 
-    private init(removal tree: JSONTree) throws(NotARecord) {
+    private init(removal tree: JSON) throws(NotARecord) {
         let written = tree["krs"].text ?? tree["krs"].integer.map(String.init) ?? ""
         guard let krs = KRSNumber(written) else { throw .rejected(field: "krs", reason: "„\(written)” nie jest numerem KRS") }
         var day: Day?

@@ -1,0 +1,49 @@
+extension JSON {
+    /// The document as compact text with its keys in order, without the keys named: equal content gives equal bytes, whatever its layout.
+    package func canonical(without dropped: Set<String> = []) -> [UInt8] {
+        var text: [UInt8] = []
+        write(&text, dropped)
+        return text
+    }
+
+    private func write(_ text: inout [UInt8], _ dropped: Set<String>) {
+        switch self {
+        case .nothing, .null: text += "null".utf8
+        case .bool(let value): text += (value ? "true" : "false").utf8
+        case .number(let digits): text += digits.utf8
+        case .string(let string): JSON.quote(string, &text)
+        case .array(let items):
+            text.append(UInt8(ascii: "["))
+            for (index, item) in items.enumerated() {
+                if index > 0 { text.append(UInt8(ascii: ",")) }
+                item.write(&text, dropped)
+            }
+            text.append(UInt8(ascii: "]"))
+        case .object(let members):
+            text.append(UInt8(ascii: "{"))
+            let kept = members.filter { !dropped.contains($0.key) }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            for (index, member) in kept.enumerated() {
+                if index > 0 { text.append(UInt8(ascii: ",")) }
+                JSON.quote(member.key, &text)
+                text.append(UInt8(ascii: ":"))
+                member.value.write(&text, dropped)
+            }
+            text.append(UInt8(ascii: "}"))
+        }
+    }
+
+    private static func quote(_ string: String, _ text: inout [UInt8]) {
+        text.append(UInt8(ascii: "\""))
+        for byte in string.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += [UInt8(ascii: "\\"), byte]
+            case 0x0A: text += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+            case 0..<0x20:
+                let digits = Array("0123456789abcdef".utf8)
+                text += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            default: text.append(byte)
+            }
+        }
+        text.append(UInt8(ascii: "\""))
+    }
+}

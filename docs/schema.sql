@@ -1,0 +1,173 @@
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    object TEXT NOT NULL,
+    object_ids TEXT NOT NULL,
+    before_json TEXT,
+    after_json TEXT,
+    reason TEXT
+) STRICT;
+
+CREATE TABLE error_report (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, organisation_id INTEGER NOT NULL REFERENCES organisation (id), field TEXT NOT NULL, message TEXT NOT NULL,
+    contact TEXT, state TEXT NOT NULL CHECK (state IN ('new', 'done')), created_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE former_name (
+    voivodeship TEXT NOT NULL,
+    powiat TEXT NOT NULL,
+    gmina TEXT NOT NULL,
+    teryt TEXT NOT NULL,
+    PRIMARY KEY (voivodeship, powiat, gmina)
+) STRICT;
+
+CREATE TABLE former_value (
+    organisation_id INTEGER NOT NULL REFERENCES organisation (id), kind TEXT NOT NULL CHECK (kind IN ('name', 'seat')),
+    position INTEGER NOT NULL, value TEXT NOT NULL, until INTEGER,
+    PRIMARY KEY (organisation_id, kind, position)) STRICT;
+
+CREATE TABLE holiday (
+    rule TEXT NOT NULL,
+    name TEXT NOT NULL,
+    since INTEGER,
+    until INTEGER,
+    position INTEGER NOT NULL PRIMARY KEY
+) STRICT;
+
+CREATE TABLE identifier (
+    organisation_id INTEGER NOT NULL REFERENCES organisation (id), kind TEXT NOT NULL, value TEXT NOT NULL,
+    source TEXT NOT NULL, day INTEGER, recommended INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, kind, value, source)) STRICT;
+
+CREATE TABLE import_problem (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, run_id INTEGER NOT NULL REFERENCES import_run (id),
+    severity TEXT NOT NULL CHECK (severity IN ('rejected', 'warning')), file TEXT NOT NULL, line INTEGER NOT NULL,
+    field TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+
+CREATE TABLE import_run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, command TEXT NOT NULL, source TEXT NOT NULL, input TEXT NOT NULL, fingerprint TEXT NOT NULL,
+    day INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('running', 'finished')), cursor TEXT NOT NULL,
+    read_count INTEGER NOT NULL, new_count INTEGER NOT NULL, changed_count INTEGER NOT NULL,
+    unchanged_count INTEGER NOT NULL, closed_count INTEGER NOT NULL, rejected_count INTEGER NOT NULL,
+    started_at INTEGER NOT NULL, finished_at INTEGER) STRICT;
+
+CREATE TABLE legal_form (
+    code TEXT NOT NULL PRIMARY KEY,
+    label TEXT NOT NULL,
+    plural TEXT NOT NULL,
+    genitive TEXT NOT NULL,
+    register_names TEXT,
+    within TEXT,
+    names TEXT,
+    position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE migration (
+    module TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    applied_at INTEGER NOT NULL,
+    PRIMARY KEY (module, number)
+) STRICT;
+
+CREATE TABLE organisation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, official_name TEXT NOT NULL, folded TEXT NOT NULL, sort_key TEXT NOT NULL,
+    slug TEXT NOT NULL, form TEXT, form_wording TEXT, status TEXT, status_since INTEGER, registered_on INTEGER,
+    placement TEXT NOT NULL, gmina TEXT, powiat TEXT, candidates TEXT NOT NULL,
+    locality TEXT, street TEXT, postal_code TEXT, lat REAL, lon REAL, precision TEXT NOT NULL,
+    email TEXT, website TEXT, phone TEXT, delivery TEXT, aims TEXT, public_benefit INTEGER,
+    sample INTEGER NOT NULL, withdrawn INTEGER NOT NULL, stated_on INTEGER) STRICT;
+
+CREATE TABLE postal_code (
+    code TEXT NOT NULL PRIMARY KEY,
+    place TEXT NOT NULL,
+    powiat TEXT NOT NULL,
+    gmina TEXT,
+    candidates TEXT
+) STRICT;
+
+CREATE TABLE record (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, key TEXT NOT NULL, organisation_id INTEGER NOT NULL REFERENCES organisation (id),
+    current INTEGER NOT NULL, UNIQUE (source, key)) STRICT;
+
+CREATE TABLE reference_load (
+    name TEXT NOT NULL PRIMARY KEY,
+    digest TEXT NOT NULL,
+    loaded_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE sphere (
+    code TEXT NOT NULL PRIMARY KEY,
+    sort_key TEXT NOT NULL UNIQUE,
+    wording TEXT NOT NULL,
+    name TEXT NOT NULL UNIQUE,
+    sphere_group TEXT NOT NULL REFERENCES sphere_group (code),
+    since INTEGER,
+    until INTEGER
+) STRICT;
+
+CREATE TABLE sphere_group (
+    code TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE target_group (
+    code TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE unit (
+    teryt TEXT NOT NULL PRIMARY KEY,
+    level INTEGER NOT NULL CHECK (level IN (1, 2, 3)),
+    kind INTEGER CHECK (kind IN (1, 2, 3)),
+    name TEXT NOT NULL,
+    label TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    parent TEXT REFERENCES unit (teryt),
+    population INTEGER CHECK (population >= 0),
+    population_on INTEGER,
+    area_ha INTEGER CHECK (area_ha >= 0),
+    area_on INTEGER,
+    office_lat REAL,
+    office_lon REAL,
+    inside_lat REAL,
+    inside_lon REAL,
+    since INTEGER,
+    until INTEGER,
+    state_on INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    CHECK ((kind IS NOT NULL) = (level = 3)),
+    CHECK ((population IS NULL) = (population_on IS NULL)),
+    CHECK ((area_ha IS NULL) = (area_on IS NULL))
+) STRICT;
+
+CREATE TABLE version (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, record_id INTEGER NOT NULL REFERENCES record (id), number INTEGER NOT NULL,
+    run_id INTEGER NOT NULL REFERENCES import_run (id), day INTEGER, seen_on INTEGER NOT NULL, digest TEXT NOT NULL,
+    facts TEXT NOT NULL, raw BLOB, closed_on INTEGER, UNIQUE (record_id, number)) STRICT;
+
+CREATE INDEX identifier_value ON identifier (kind, value);
+
+CREATE INDEX import_problem_run ON import_problem (run_id);
+
+CREATE INDEX organisation_gmina ON organisation (gmina);
+
+CREATE INDEX organisation_name ON organisation (sort_key, id);
+
+CREATE INDEX organisation_placement ON organisation (placement);
+
+CREATE INDEX organisation_powiat ON organisation (powiat);
+
+CREATE INDEX organisation_sample ON organisation (sample, withdrawn);
+
+CREATE INDEX record_organisation ON record (organisation_id);
+
+CREATE INDEX version_run ON version (run_id);
+
+CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
+
+CREATE TRIGGER change_no_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
