@@ -87,7 +87,9 @@ import Web
     @Test func `README names every command and every setting`() throws {
         let readme = try HouseTests.document("README.md")
         for setting in Settings.all { #expect(readme.contains("`\(setting.variable)`"), "\(setting.variable)") }
-        for command in ["serve", "migrate", "config", "backup", "restore", "digest", "sample", "import krs", "import teryt", "import population", "import area"] {
+        for command in [
+            "serve", "migrate", "config", "backup", "restore", "digest", "sample", "import krs", "import teryt", "import population", "import area",
+        ] {
             #expect(readme.contains("`pozytek \(command)"), "pozytek \(command)")
         }
     }

@@ -25,7 +25,8 @@ package struct Feature: Sendable {
     package init(
         name: String, migrations: [Migration] = [], tables: [TableRules] = [],
         bundled: @escaping @Sendable (Database) async throws -> Void = { _ in },
-        menu: [MenuEntry] = [], footer: [FooterColumn] = [], search: SearchBox? = nil, routes: @escaping @Sendable (Services) -> [Route] = { _ in [] },
+        menu: [MenuEntry] = [], footer: [FooterColumn] = [], search: SearchBox? = nil,
+        routes: @escaping @Sendable (Services) -> [Route] = { _ in [] },
         commands: [any AsyncParsableCommand.Type] = [], imports: [any AsyncParsableCommand.Type] = [],
         followers: [Follower] = []
     ) {

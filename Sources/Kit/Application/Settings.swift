@@ -16,7 +16,12 @@ package struct Settings: Sendable {
         package let key: String, value: String, origin: Origin
     }
 
-    package enum Origin: String, Sendable { case commandLine = "polecenie", environment = "środowisko", file = "plik", standard = "domyślne" }
+    package enum Origin: String, Sendable {
+        case commandLine = "polecenie"
+        case environment = "środowisko"
+        case file = "plik"
+        case standard = "domyślne"
+    }
 
     package struct Unknown: Error, CustomStringConvertible {
         package let description: String

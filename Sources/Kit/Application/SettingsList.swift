@@ -5,7 +5,9 @@ extension Settings {
         Definition(key: "connections", standard: "8", help: "połączenia z bazą naraz (czytelnicy SQLite, pula PostgreSQL)"),
         Definition(key: "host", standard: "127.0.0.1", help: "adres, na którym słucha serwer"),
         Definition(key: "port", standard: "8080", help: "port serwera"),
-        Definition(key: "base-url", standard: "", help: "adres serwisu widziany z zewnątrz, np. https://ngo.example.pl; pusty: taki, pod jakim przyszło żądanie"),
+        Definition(
+            key: "base-url", standard: "",
+            help: "adres serwisu widziany z zewnątrz, np. https://ngo.example.pl; pusty: taki, pod jakim przyszło żądanie"),
         Definition(key: "trusted-proxies", standard: "", help: "adresy lub sieci pośredników (CIDR, po przecinku), którym wolno podać adres klienta"),
         Definition(key: "sample", standard: "auto", help: "dane przykładowe na listach: show, hide albo auto (znikają, gdy jest prawdziwy rejestr)"),
         Definition(key: "region", standard: "Kujawsko-Pomorskie", help: "nazwa regionu pod nazwą serwisu"),

@@ -7,7 +7,9 @@ package struct KRSNumber: Hashable, Sendable, CustomStringConvertible {
     package let description: String
 
     package init?(_ text: String) {
-        guard let digits = digits(of: text, separators: " -"), (1...10).contains(digits.count), digits.contains(where: { $0 != 0 }) else { return nil }
+        guard let digits = digits(of: text, separators: " -"), (1...10).contains(digits.count), digits.contains(where: { $0 != 0 }) else {
+            return nil
+        }
         description = String(repeating: "0", count: 10 - digits.count) + digits.map(String.init).joined()
     }
 }
@@ -38,7 +40,9 @@ package struct REGON: Hashable, Sendable, CustomStringConvertible {
     package let description: String
 
     package init?(_ text: String) {
-        guard var digits = digits(of: text, separators: " -"), digits.count == 9 || digits.count == 14, digits.contains(where: { $0 != 0 }) else { return nil }
+        guard var digits = digits(of: text, separators: " -"), digits.count == 9 || digits.count == 14, digits.contains(where: { $0 != 0 }) else {
+            return nil
+        }
         if digits.count == 14 {
             let isPadded = digits[9...].allSatisfy { $0 == 0 }
             guard isPadded || weighted(digits, by: [2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8]) % 11 % 10 == digits[13] else { return nil }

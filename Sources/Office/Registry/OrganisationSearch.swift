@@ -53,7 +53,9 @@ extension OrganisationSearch {
         words = try read("q", "najwyżej \(OrganisationSearch.longestWords) znaków") { $0.count <= OrganisationSearch.longestWords ? $0 : nil } ?? ""
         powiat = try read("powiat", "cztery cyfry kodu TERYT, na przykład 0415") { Teryt($0).flatMap { $0.level == .powiat ? $0 : nil } }
         gmina = try read("gmina", "sześć cyfr kodu TERYT, na przykład 046301") { Teryt($0).flatMap { $0.level == .gmina ? $0 : nil } }
-        form = try read("forma", "kod formy prawnej, na przykład fundacja") { $0.utf8.count <= 40 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") } ? $0 : nil }
+        form = try read("forma", "kod formy prawnej, na przykład fundacja") {
+            $0.utf8.count <= 40 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") } ? $0 : nil
+        }
         status = try read("status", Status.allCases.map(\.slug).joined(separator: ", "), Status.init(slug:))
         placing = try read("polozenie", Placing.allCases.map(\.slug).joined(separator: ", "), Placing.init(slug:))
         page = try read("strona", "liczba od 1 do 100000") { Int($0).flatMap { (1...100_000).contains($0) ? $0 : nil } } ?? 1

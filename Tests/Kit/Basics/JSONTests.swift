@@ -34,15 +34,19 @@ import Testing
         case 5: return (0..<Int.random(in: 0..<5, using: &random)).map { _ in made(depth: depth - 1, &random) }
         default:
             return Dictionary(
-                (0..<Int.random(in: 0..<5, using: &random)).map { ("k\($0)" + (texts.randomElement(using: &random) ?? ""), made(depth: depth - 1, &random)) },
+                (0..<Int.random(in: 0..<5, using: &random)).map {
+                    ("k\($0)" + (texts.randomElement(using: &random) ?? ""), made(depth: depth - 1, &random))
+                },
                 uniquingKeysWith: { first, _ in first })
         }
     }
 
     @Test(arguments: [
-        ("", "ucięty"), ("{\"a\":", "ucięty"), ("[1,", "ucięty"), ("\"abc", "ucięty"), ("{\"a\" 1}", "dwukropka"), ("[1 2]", "przecinka"), ("[1,]", "JSON"),
+        ("", "ucięty"), ("{\"a\":", "ucięty"), ("[1,", "ucięty"), ("\"abc", "ucięty"), ("{\"a\" 1}", "dwukropka"), ("[1 2]", "przecinka"),
+        ("[1,]", "JSON"),
         ("{\"a\":1,}", "nazwy"), ("01", "JSON"), ("1.", "JSON"), ("-", "JSON"), ("tru", "ucięty"), ("nul!", "JSON"), ("[] x", "za jego końcem"),
-        ("\"\u{1}\"", "sterujący"), ("\"\\q\"", "nieznany"), ("\"\\u12G4\"", "zły"), ("{\"a\":1,\"a\":2}", "dwa razy"), (String(repeating: "[", count: 600), "512"),
+        ("\"\u{1}\"", "sterujący"), ("\"\\q\"", "nieznany"), ("\"\\u12G4\"", "zły"), ("{\"a\":1,\"a\":2}", "dwa razy"),
+        (String(repeating: "[", count: 600), "512"),
         (String(repeating: "{\"a\":", count: 600), "512"),
     ])
     func `what is no JSON is refused with the reason`(_ text: String, _ word: String) {

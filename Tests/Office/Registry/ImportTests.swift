@@ -46,7 +46,10 @@ extension Counts {
         try await withDelivery(on: engine) { delivery in
             #expect(try await delivery.take([ala, ola]).counts.numbers == [2, 2, 0, 0, 0, 0])
             #expect(try await delivery.take([ala, ola]).counts.numbers == [2, 0, 0, 2, 0, 0])
-            let renamed = ala.with { $0.name = "FUNDACJA ALA I AS"; $0.issued = "21.11.2026 08:00:00" }
+            let renamed = ala.with {
+                $0.name = "FUNDACJA ALA I AS"
+                $0.issued = "21.11.2026 08:00:00"
+            }
             #expect(try await delivery.take([renamed, ola]).counts.numbers == [2, 0, 1, 1, 0, 0])
             let names = try await delivery.site.database.read { try $0.all("SELECT name FROM organisation ORDER BY id") { try $0.text("name") } }
             #expect(names == ["Fundacja Ala i As", "Stowarzyszenie „Ola”"])
@@ -58,18 +61,25 @@ extension Counts {
     @Test func `an older extract never replaces a newer one`() async throws {
         try await withDelivery { delivery in
             _ = try await delivery.take([ala])
-            let older = ala.with { $0.name = "STARA NAZWA"; $0.issued = "01.01.2020 08:00:00" }
+            let older = ala.with {
+                $0.name = "STARA NAZWA"
+                $0.issued = "01.01.2020 08:00:00"
+            }
             #expect(try await delivery.take([older]).counts.numbers == [1, 0, 0, 1, 0, 0])
         }
     }
 
-    @Test(arguments: Engines.all) func `an empty reply closes a known body with the day of the run and creates nothing for an unknown one`(engine: Engine) async throws {
+    @Test(arguments: Engines.all) func `an empty reply closes a known body with the day of the run and creates nothing for an unknown one`(
+        engine: Engine
+    ) async throws {
         try await withDelivery(on: engine) { delivery in
             _ = try await delivery.take([ala])
             let paths = [try delivery.write("0000000101.json", ""), try delivery.write("0000000999.json", "")]
             #expect(try await delivery.take(paths, day: "2026-12-01").counts.numbers == [2, 0, 0, 0, 1, 0])
             #expect(try await delivery.take(paths, day: "2026-12-02").counts.numbers == [2, 0, 0, 1, 0, 0])
-            let body = try await delivery.site.database.read { try $0.one("SELECT status, status_since FROM organisation") { (try $0.text("status"), try $0.day("status_since")) } }
+            let body = try await delivery.site.database.read {
+                try $0.one("SELECT status, status_since FROM organisation") { (try $0.text("status"), try $0.day("status_since")) }
+            }
             #expect(body.0 == "struck_off" && body.1 == Day("2026-12-01"))
         }
     }
@@ -113,7 +123,10 @@ extension Counts {
 
     @Test func `a number twice in one file counts as two records, the later one stands`() async throws {
         try await withDelivery { delivery in
-            let renamed = ala.with { $0.name = "FUNDACJA EWA"; $0.issued = "22.11.2026 08:00:00" }
+            let renamed = ala.with {
+                $0.name = "FUNDACJA EWA"
+                $0.issued = "22.11.2026 08:00:00"
+            }
             let outcome = try await delivery.take([ala, ala, renamed])
             #expect(outcome.counts.numbers == [3, 1, 1, 1, 0, 0])
         }
@@ -131,7 +144,10 @@ extension Counts {
         try await withDelivery { delivery in
             _ = try await delivery.take([ala])
             let before = try await delivery.site.database.digest(TestSite.house.tables).total
-            let again = ala.with { $0.name = "NOWA"; $0.issued = "22.11.2026 08:00:00" }
+            let again = ala.with {
+                $0.name = "NOWA"
+                $0.issued = "22.11.2026 08:00:00"
+            }
             #expect(try await delivery.take([again, ola, ola], isDry: true).counts.numbers == [3, 1, 1, 1, 0, 0])
             #expect(try await delivery.site.database.digest(TestSite.house.tables).total == before)
         }

@@ -13,7 +13,11 @@ import Values
     }
 
     @Test func `a current extract gives its facts`() throws {
-        let reading = try KRSReadingTests.read(MadeExtract("0000030897", name: "FUNDACJA  ALA").with { $0.nip = "5213003700"; $0.regon = "01016806800000" }.json)
+        let reading = try KRSReadingTests.read(
+            MadeExtract("0000030897", name: "FUNDACJA  ALA").with {
+                $0.nip = "5213003700"
+                $0.regon = "01016806800000"
+            }.json)
         #expect(reading.kind == .extract)
         #expect(reading.day == Day("2026-11-18"))
         #expect(reading.issuedOn == Day("2026-11-20"))
@@ -25,13 +29,22 @@ import Values
     }
 
     @Test func `a wrong check digit drops the field with a warning, not the record`() throws {
-        let reading = try KRSReadingTests.read(MadeExtract("1", name: "A").with { $0.nip = "5213003701"; $0.regon = "123456789"; $0.postalCode = "8x-100" }.json)
+        let reading = try KRSReadingTests.read(
+            MadeExtract("1", name: "A").with {
+                $0.nip = "5213003701"
+                $0.regon = "123456789"
+                $0.postalCode = "8x-100"
+            }.json)
         #expect(reading.facts.nip == nil && reading.facts.regon == nil && reading.facts.address?.postalCode == nil)
         #expect(Set(reading.warnings.map(\.field)) == ["nip", "regon", "kodPocztowy", "formaPrawna"])
     }
 
     @Test func `a date that is none is left out with a warning`() throws {
-        let reading = try KRSReadingTests.read(MadeExtract("1", name: "A").with { $0.registered = "31.02.2002"; $0.state = "wczoraj" }.json)
+        let reading = try KRSReadingTests.read(
+            MadeExtract("1", name: "A").with {
+                $0.registered = "31.02.2002"
+                $0.state = "wczoraj"
+            }.json)
         #expect(reading.facts.registeredOn == nil && reading.day == nil)
         #expect(reading.warnings.map(\.field).contains("dataRejestracjiWKRS") && reading.warnings.map(\.field).contains("stanZDnia"))
     }
@@ -45,7 +58,11 @@ import Values
 
     @Test func `the moment of asking does not make a record new`() throws {
         let first = try KRSReadingTests.read(MadeExtract("1", name: "A").json)
-        let later = try KRSReadingTests.read(MadeExtract("1", name: "A").with { $0.issued = "21.11.2026 09:30:00"; $0.state = "20.11.2026" }.json)
+        let later = try KRSReadingTests.read(
+            MadeExtract("1", name: "A").with {
+                $0.issued = "21.11.2026 09:30:00"
+                $0.state = "20.11.2026"
+            }.json)
         #expect(first.canonical == later.canonical)
     }
 

@@ -34,7 +34,8 @@ import Values
     @Test func `words find beginnings of words, without diacritics, in any order`() async throws {
         try await withDelivery { delivery in
             _ = try await delivery.take([
-                MadeExtract("1", name: "TOWARZYSTWO PRZYJACIÓŁ ŁASKARZEWA"), MadeExtract("2", name: "STOWARZYSZENIE \"PRZYJAŹŃ\""), MadeExtract("3", name: "100% DLA DZIECI_X"),
+                MadeExtract("1", name: "TOWARZYSTWO PRZYJACIÓŁ ŁASKARZEWA"), MadeExtract("2", name: "STOWARZYSZENIE \"PRZYJAŹŃ\""),
+                MadeExtract("3", name: "100% DLA DZIECI_X"),
             ])
             let browser = delivery.site.browser()
             func count(_ words: String) async throws -> String {
@@ -62,7 +63,8 @@ import Values
     }
 
     @Test(arguments: [
-        "?powiat=04", "?gmina=abc", "?status=jakis", "?strona=0", "?strona=-1", "?strona=999999999999999999999", "?polozenie=x", "?forma=%3Cscript%3E",
+        "?powiat=04", "?gmina=abc", "?status=jakis", "?strona=0", "?strona=-1", "?strona=999999999999999999999", "?polozenie=x",
+        "?forma=%3Cscript%3E",
         "?q=" + String(repeating: "a", count: 201), "?strona=1&strona=2",
     ])
     func `a parameter that means nothing is a page that says which`(_ query: String) async throws {
@@ -102,7 +104,8 @@ import Values
             #expect(await browser.get("/organizacje/1/inna-nazwa").headers["location"] == "/organizacje/1/fundacja-ala")
             #expect(await browser.get("/organizacje/1").headers["location"] == "/organizacje/1/fundacja-ala")
             #expect(try await browser.open("/organizacje/krs/0000000101").heading == "Fundacja Ala")
-            for path in ["/organizacje/2/x", "/organizacje/0/x", "/organizacje/krs/9", "/organizacje/krs/abc", "/organizacje/99999999999999999999/x"] {
+            for path in ["/organizacje/2/x", "/organizacje/0/x", "/organizacje/krs/9", "/organizacje/krs/abc", "/organizacje/99999999999999999999/x"]
+            {
                 #expect(await browser.get(path).status == 404, "\(path)")
             }
         }
@@ -125,7 +128,9 @@ import Values
             let page = try await browser.follow("Zgłoś błąd w danych", on: browser.open("/organizacje/1"))
             let empty = try await browser.submit(page.form(with: "Wyślij zgłoszenie"))
             #expect(empty.status == 422 && empty.title.hasPrefix("Błąd:") && empty.text.contains("Popraw dwa miejsca"))
-            let typed = try page.form(with: "Wyślij zgłoszenie").filling(["pole": "contact", "opis": "Nowy adres: <b>Polna</b> 3", "kontakt": "a@example.org"])
+            let typed = try page.form(with: "Wyślij zgłoszenie").filling([
+                "pole": "contact", "opis": "Nowy adres: <b>Polna</b> 3", "kontakt": "a@example.org",
+            ])
             let thanks = try await browser.submit(typed)
             #expect(thanks.heading.hasPrefix("Dziękujemy"))
             _ = try await browser.submit(typed.filling(["strona_www": "http://spam.example"]))

@@ -27,7 +27,9 @@ struct RealFilesTests {
         return gminas
     }
 
-    @Test(arguments: Engines.all) func `the real extracts load, load again unchanged, and find their gminas when the country is loaded`(engine: Engine) async throws {
+    @Test(arguments: Engines.all) func `the real extracts load, load again unchanged, and find their gminas when the country is loaded`(
+        engine: Engine
+    ) async throws {
         try await withDelivery(on: engine) { delivery in
             let folder = SharedData.path("krs/aktualny_S")
             #expect(try await delivery.take([folder]).counts.numbers == [23, 23, 0, 0, 0, 0])
@@ -41,7 +43,8 @@ struct RealFilesTests {
             let expected = try RealFilesTests.gminas()
             let found = try await delivery.site.database.read { db in
                 let territory = try Territory.load(db)
-                return try db.all("SELECT i.value, o.gmina FROM organisation o JOIN identifier i ON i.organisation_id = o.id AND i.kind = 'krs'") { row in
+                return try db.all("SELECT i.value, o.gmina FROM organisation o JOIN identifier i ON i.organisation_id = o.id AND i.kind = 'krs'") {
+                    row in
                     (try row.text("value"), try row.textOrNil("gmina").flatMap { Teryt($0) }.flatMap { territory[$0] })
                 }
             }

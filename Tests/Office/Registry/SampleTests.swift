@@ -11,7 +11,9 @@ import Values
     @Test func `the same number and seed give the same bodies, another seed gives others`() async throws {
         try await withSite { site in
             let territory = try await site.database.read { try Territory.load($0) }
-            func names(_ seed: UInt64) -> [String] { SampleRegion(organisations: 200, seed: seed, territory: territory).bodies.compactMap(\.facts.name) }
+            func names(_ seed: UInt64) -> [String] {
+                SampleRegion(organisations: 200, seed: seed, territory: territory).bodies.compactMap(\.facts.name)
+            }
             #expect(names(1) == names(1))
             #expect(names(1) != names(2))
             #expect(names(1).count == 200)

@@ -12,7 +12,8 @@ import Web
 package struct ServeCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Uruchamia serwis WWW.",
-        discussion: "Najpierw doprowadza bazę do bieżącej wersji (nie z --read-only). Sygnał TERM albo Ctrl-C kończy: zaczęte żądania dostają odpowiedź.")
+        discussion:
+            "Najpierw doprowadza bazę do bieżącej wersji (nie z --read-only). Sygnał TERM albo Ctrl-C kończy: zaczęte żądania dostają odpowiedź.")
 
     @OptionGroup var options: DatabaseOptions
     @Option(help: ArgumentHelp("Adres, na którym słucha.", valueName: "adres")) var host: String?

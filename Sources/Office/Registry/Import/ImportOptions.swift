@@ -6,7 +6,9 @@ import Values
 
 /// Options all importers of registers share.
 package struct ImportOptions: ParsableArguments {
-    @Option(name: .customLong("day"), help: ArgumentHelp("Dzień, który w tym imporcie znaczy „dzisiaj” (RRRR-MM-DD).", valueName: "dzień"), transform: ImportOptions.parse)
+    @Option(
+        name: .customLong("day"), help: ArgumentHelp("Dzień, który w tym imporcie znaczy „dzisiaj” (RRRR-MM-DD).", valueName: "dzień"),
+        transform: ImportOptions.parse)
     package var day: Day?
 
     @Flag(help: "Tylko liczy, niczego nie zapisuje.")
@@ -39,7 +41,8 @@ struct ImportReport {
     func publish(on console: Console) throws {
         if !outcome.problems.isEmpty {
             try write()
-            console.complain("Odrzucone: \(outcome.counts.rejected), ostrzeżenia: \(outcome.problems.count { $0.severity == .warning }). Raport: \(path)")
+            console.complain(
+                "Odrzucone: \(outcome.counts.rejected), ostrzeżenia: \(outcome.problems.count { $0.severity == .warning }). Raport: \(path)")
             for problem in outcome.problems.prefix(5) { console.complain("  \(problem.place): \(problem.reason)") }
         }
         try console.result(outcome.counts.line, outcome.counts)

@@ -1,5 +1,5 @@
-import ArgumentParser
 import Application
+import ArgumentParser
 import Bytes
 import Foundation
 
@@ -51,7 +51,9 @@ package struct InputFiles: Sendable {
     /// A file as it is; a folder as all files below it, in the order of their names.
     private static func expand(_ path: String) throws -> [Found] {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw Missing(path: path, why: "nie ma takiego pliku ani folderu") }
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Missing(path: path, why: "nie ma takiego pliku ani folderu")
+        }
         guard FileManager.default.isReadableFile(atPath: path) else { throw Missing(path: path, why: "brak prawa do odczytu") }
         let url = URL(filePath: path)
         guard isFolder.boolValue else { return [(url.lastPathComponent, url, true)] }

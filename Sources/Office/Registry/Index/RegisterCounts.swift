@@ -30,7 +30,9 @@ struct RegisterCounts: Sendable {
         }
         byForm = Dictionary(uniqueKeysWithValues: forms.map { ($0 < 0 ? nil : index.forms[Int($0)], $1) })
         for (number, count) in gminas {
-            guard let gmina = Teryt(String(repeating: "0", count: number < 100_000 ? 1 : 0) + String(number)), let powiat = gmina.powiat else { continue }
+            guard let gmina = Teryt(String(repeating: "0", count: number < 100_000 ? 1 : 0) + String(number)), let powiat = gmina.powiat else {
+                continue
+            }
             byGmina[gmina] = count
             byPowiat[powiat, default: 0] += count
         }

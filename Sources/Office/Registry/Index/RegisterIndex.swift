@@ -43,7 +43,8 @@ package struct RegisterIndex: Sendable {
             index.entries.append(
                 Entry(
                     id: try row.int64("id"), gmina: try row.textOrNil("gmina").flatMap(Int32.init) ?? 0, form: form ?? -1,
-                    status: try row.textOrNil("status").flatMap(Status.init(rawValue:)), placing: Placing(rawValue: try row.text("placement")) ?? .ambiguous,
+                    status: try row.textOrNil("status").flatMap(Status.init(rawValue:)),
+                    placing: Placing(rawValue: try row.text("placement")) ?? .ambiguous,
                     isSample: try row.bool("sample"), name: Int32(index.names.count), statedOn: Int32(try row.dayOrNil("stated_on")?.number ?? 0)))
             index.names += try row.text("folded").utf8
             index.names.append(0)

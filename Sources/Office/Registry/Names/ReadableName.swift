@@ -97,13 +97,16 @@ private func withoutOuterQuotes(_ text: String) -> String {
 private let streetKinds: Set<String> = ["ul.", "al.", "pl.", "os.", "aleja", "aleje", "plac", "osiedle", "rondo", "skwer", "bulwar"]
 
 private let connectingWords: Set<String> = [
-    "a", "ale", "bez", "dla", "do", "i", "ich", "ku", "lub", "między", "na", "nad", "o", "od", "oraz", "po", "pod", "ponad", "przeciw", "przeciwko", "przed",
-    "przez", "przy", "rzecz", "u", "w", "we", "wśród", "wobec", "z", "za", "ze", "się", "zakresie",
+    "a", "ale", "bez", "dla", "do", "i", "ich", "ku", "lub", "między", "na", "nad", "o", "od", "oraz", "po", "pod", "ponad", "przeciw", "przeciwko",
+    "przed", "przez", "przy", "rzecz", "u", "w", "we", "wśród", "wobec", "z", "za", "ze", "się", "zakresie",
 ]
 
-private let dottedWords: Set<String> = ["im.", "św.", "ks.", "bł.", "gen.", "płk.", "prof.", "dr", "por.", "mjr.", "kpt.", "nr", "k.", "n.", "ul.", "al.", "pl.", "woj.", "pow."]
+private let dottedWords: Set<String> = [
+    "im.", "św.", "ks.", "bł.", "gen.", "płk.", "prof.", "dr", "por.", "mjr.", "kpt.", "nr", "k.", "n.", "ul.", "al.", "pl.", "woj.", "pow.",
+]
 
 private let abbreviations: Set<String> = [
-    "OSP", "KGW", "UKS", "LKS", "LZS", "MKS", "KS", "GKS", "TKKF", "ZHP", "ZHR", "PCK", "PTTK", "WOPR", "TPD", "UTW", "PZERiI", "PZERII", "LGD", "LGR", "RP", "PZW", "PZN",
-    "PZG", "PZŁ", "SKS", "KKS", "TKS", "AZS", "YMCA", "YWCA", "UE", "NGO", "AA", "SOS", "OPP", "GOPR", "MOPR", "ROD", "PZD", "PSONI", "WOŚP", "CKU", "ZNP", "LOK",
+    "OSP", "KGW", "UKS", "LKS", "LZS", "MKS", "KS", "GKS", "TKKF", "ZHP", "ZHR", "PCK", "PTTK", "WOPR", "TPD", "UTW", "PZERiI", "PZERII", "LGD",
+    "LGR", "RP", "PZW", "PZN", "PZG", "PZŁ", "SKS", "KKS", "TKS", "AZS", "YMCA", "YWCA", "UE", "NGO", "AA", "SOS", "OPP", "GOPR", "MOPR", "ROD",
+    "PZD", "PSONI", "WOŚP", "CKU", "ZNP", "LOK",
 ]

@@ -44,19 +44,38 @@ struct SampleMaker {
         let quoted = "„\(title())”"
         switch sort {
         case .association:
-            let name = random.pick(["Stowarzyszenie \(quoted) \(theme.cause)", "Stowarzyszenie \(quoted) – \(locality)", "Towarzystwo \(quoted) \(theme.cause), \(locality)"])
+            let name = random.pick([
+                "Stowarzyszenie \(quoted) \(theme.cause)", "Stowarzyszenie \(quoted) – \(locality)",
+                "Towarzystwo \(quoted) \(theme.cause), \(locality)",
+            ])
             return ("stowarzyszenie", name, aims)
-        case .foundation: return ("fundacja", random.pick(["Fundacja \(quoted)", "Fundacja \(quoted) \(theme.cause)", "Fundacja \(quoted) – \(locality)"]), aims)
-        case .fireBrigade: return ("osp", "Ochotnicza Straż Pożarna – \(locality)", "Gasi pożary, ratuje ludzi i mienie, szkoli młodzieżową drużynę pożarniczą.")
+        case .foundation:
+            return ("fundacja", random.pick(["Fundacja \(quoted)", "Fundacja \(quoted) \(theme.cause)", "Fundacja \(quoted) – \(locality)"]), aims)
+        case .fireBrigade:
+            return ("osp", "Ochotnicza Straż Pożarna – \(locality)", "Gasi pożary, ratuje ludzi i mienie, szkoli młodzieżową drużynę pożarniczą.")
         case .housewives:
-            return ("kgw", "Koło Gospodyń Wiejskich „\(random.pick(SampleWords.housewives))” – \(locality)", "Podtrzymuje zwyczaje, kuchnię i rękodzieło swojej wsi.")
+            return (
+                "kgw", "Koło Gospodyń Wiejskich „\(random.pick(SampleWords.housewives))” – \(locality)",
+                "Podtrzymuje zwyczaje, kuchnię i rękodzieło swojej wsi."
+            )
         case .sportsClub:
             let sport = random.pick(SampleWords.sports)
-            return ("klub_sportowy", "\(random.pick(["Klub Sportowy", "Ludowy Klub Sportowy", "Miejski Klub Sportowy"])) „\(random.pick(SampleWords.sportNames))” \(locality)", "Sekcje i treningi: \(sport).")
+            return (
+                "klub_sportowy",
+                "\(random.pick(["Klub Sportowy", "Ludowy Klub Sportowy", "Miejski Klub Sportowy"])) „\(random.pick(SampleWords.sportNames))” \(locality)",
+                "Sekcje i treningi: \(sport)."
+            )
         case .schoolClub:
-            return ("uks", "Uczniowski Klub Sportowy „\(random.pick(SampleWords.sportNames))” \(locality)", "Zajęcia sportowe dla uczniów: \(random.pick(SampleWords.sports)).")
+            return (
+                "uks", "Uczniowski Klub Sportowy „\(random.pick(SampleWords.sportNames))” \(locality)",
+                "Zajęcia sportowe dla uczniów: \(random.pick(SampleWords.sports))."
+            )
         case .simpleAssociation: return ("stowarzyszenie_zwykle", "Stowarzyszenie zwykłe \(quoted) – \(locality)", aims)
-        case .cooperative: return ("spoldzielnia_socjalna", "Spółdzielnia Socjalna \(quoted)", "Daje pracę osobom, którym trudno ją znaleźć: sprzątanie, zieleń, gastronomia.")
+        case .cooperative:
+            return (
+                "spoldzielnia_socjalna", "Spółdzielnia Socjalna \(quoted)",
+                "Daje pracę osobom, którym trudno ją znaleźć: sprzątanie, zieleń, gastronomia."
+            )
         }
     }
 

@@ -17,20 +17,20 @@ enum SampleWords {
         Gender(
             ending: 0,
             nouns: [
-                "Most", "Dom", "Dąb", "Kamień", "Próg", "Kasztan", "Wiatr", "Krąg", "Port", "Szlak", "Zegar", "Ogród", "Las", "Brzeg", "Horyzont", "Kompas",
-                "Krok", "Oddech", "Wiek", "Wątek", "Latawiec", "Zakątek", "Promyk", "Żuraw",
+                "Most", "Dom", "Dąb", "Kamień", "Próg", "Kasztan", "Wiatr", "Krąg", "Port", "Szlak", "Zegar", "Ogród", "Las", "Brzeg", "Horyzont",
+                "Kompas", "Krok", "Oddech", "Wiek", "Wątek", "Latawiec", "Zakątek", "Promyk", "Żuraw",
             ]),
         Gender(
             ending: 1,
             nouns: [
-                "Przystań", "Polana", "Dolina", "Droga", "Łąka", "Nadzieja", "Scena", "Szkoła", "Kuźnia", "Dłoń", "Nić", "Jesień", "Rzeka", "Ławka", "Izba", "Lipa",
-                "Iskra", "Tęcza", "Księga", "Sprawa", "Jarzębina", "Gromada",
+                "Przystań", "Polana", "Dolina", "Droga", "Łąka", "Nadzieja", "Scena", "Szkoła", "Kuźnia", "Dłoń", "Nić", "Jesień", "Rzeka", "Ławka",
+                "Izba", "Lipa", "Iskra", "Tęcza", "Księga", "Sprawa", "Jarzębina", "Gromada",
             ]),
         Gender(
             ending: 2,
             nouns: [
-                "Światło", "Źródło", "Miejsce", "Okno", "Gniazdo", "Podwórko", "Jutro", "Skrzydło", "Koło", "Pole", "Wzgórze", "Serce", "Słowo", "Jezioro", "Drzewo",
-                "Siedlisko",
+                "Światło", "Źródło", "Miejsce", "Okno", "Gniazdo", "Podwórko", "Jutro", "Skrzydło", "Koło", "Pole", "Wzgórze", "Serce", "Słowo",
+                "Jezioro", "Drzewo", "Siedlisko",
             ]),
     ]
 
@@ -69,19 +69,23 @@ enum SampleWords {
     ]
 
     static let sportNames = [
-        "Orzeł", "Sokół", "Pogoń", "Wisła", "Gwiazda", "Start", "Zryw", "Victoria", "Unia", "Błękitni", "Grom", "Zawisza", "Żuraw", "Łabędź", "Kujawiak",
-        "Pomorzanin", "Noteć", "Tęcza", "Iskra", "Sparta", "Olimpia", "Czarni", "Grot", "Piast",
+        "Orzeł", "Sokół", "Pogoń", "Wisła", "Gwiazda", "Start", "Zryw", "Victoria", "Unia", "Błękitni", "Grom", "Zawisza", "Żuraw", "Łabędź",
+        "Kujawiak", "Pomorzanin", "Noteć", "Tęcza", "Iskra", "Sparta", "Olimpia", "Czarni", "Grot", "Piast",
     ]
-    static let sports = ["piłka nożna", "lekkoatletyka", "siatkówka", "wioślarstwo", "zapasy", "tenis stołowy", "kajakarstwo", "żużel", "strzelectwo"]
+    static let sports = [
+        "piłka nożna", "lekkoatletyka", "siatkówka", "wioślarstwo", "zapasy", "tenis stołowy", "kajakarstwo", "żużel", "strzelectwo",
+    ]
     static let housewives = [
-        "Niwianki", "Borowiacka Nuta", "Kujawianki", "Sąsiadeczki", "Jarzębinki", "Złote Kłosy", "Pałuczanki", "Wrzosowisko", "Malwy", "Chabry", "Stokrotki", "Kalina",
+        "Niwianki", "Borowiacka Nuta", "Kujawianki", "Sąsiadeczki", "Jarzębinki", "Złote Kłosy", "Pałuczanki", "Wrzosowisko", "Malwy", "Chabry",
+        "Stokrotki", "Kalina",
     ]
     static let villages = [
-        "Nowa Wieś", "Zalesie", "Dąbrówka", "Lipniki", "Brzozowo", "Kamionka", "Olszewo", "Wymysłowo", "Piaski", "Borki", "Jastrzębie", "Podlesie", "Sosnówka",
-        "Grabowo", "Zielonka", "Kolonia", "Łąkie", "Rybno", "Stary Dwór", "Młyny",
+        "Nowa Wieś", "Zalesie", "Dąbrówka", "Lipniki", "Brzozowo", "Kamionka", "Olszewo", "Wymysłowo", "Piaski", "Borki", "Jastrzębie", "Podlesie",
+        "Sosnówka", "Grabowo", "Zielonka", "Kolonia", "Łąkie", "Rybno", "Stary Dwór", "Młyny",
     ]
     static let streets = [
-        "Długa", "Szkolna", "Kościelna", "Polna", "Ogrodowa", "Lipowa", "Słoneczna", "Dworcowa", "Kwiatowa", "Krótka", "Leśna", "Parkowa", "Mickiewicza",
-        "Sienkiewicza", "Kościuszki", "Kopernika", "Konopnickiej", "Sportowa", "Rynek", "Wodna", "Łąkowa", "Mostowa", "Żeromskiego", "Zielona",
+        "Długa", "Szkolna", "Kościelna", "Polna", "Ogrodowa", "Lipowa", "Słoneczna", "Dworcowa", "Kwiatowa", "Krótka", "Leśna", "Parkowa",
+        "Mickiewicza", "Sienkiewicza", "Kościuszki", "Kopernika", "Konopnickiej", "Sportowa", "Rynek", "Wodna", "Łąkowa", "Mostowa", "Żeromskiego",
+        "Zielona",
     ]
 }

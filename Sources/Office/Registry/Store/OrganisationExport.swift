@@ -12,7 +12,9 @@ struct ExportedOrganisation: Sendable {
     let statedOn: Day?, isSample: Bool
 
     /// At most `limit` rows behind the one named, in the order of the list: a slow reader holds no snapshot open between two pages.
-    static func page(_ search: OrganisationSearch, sample: Bool, after: ExportedOrganisation?, limit: Int, in db: Reading) throws -> [ExportedOrganisation] {
+    static func page(_ search: OrganisationSearch, sample: Bool, after: ExportedOrganisation?, limit: Int, in db: Reading) throws
+        -> [ExportedOrganisation]
+    {
         let condition = search.condition(sample: sample)
         let behind: SQL = after.map { " AND (o.sort_key > \($0.sortKey) OR (o.sort_key = \($0.sortKey) AND o.id > \($0.id)))" } ?? ""
         return try db.all(

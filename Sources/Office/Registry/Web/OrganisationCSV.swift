@@ -11,7 +11,8 @@ struct OrganisationCSV: Sendable {
     private static let rowsAtOnce = 500
 
     static let columns = [
-        "id", "nazwa", "nazwa_urzedowa", "forma_prawna", "wpis", "wpis_od", "krs", "nip", "regon", "teryt_gminy", "gmina", "polozenie", "miejscowosc", "adres",
+        "id", "nazwa", "nazwa_urzedowa", "forma_prawna", "wpis", "wpis_od", "krs", "nip", "regon", "teryt_gminy", "gmina", "polozenie", "miejscowosc",
+        "adres",
         "kod_pocztowy", "email", "www", "stan_na_dzien", "dane_przykladowe",
     ]
 
@@ -25,7 +26,9 @@ struct OrganisationCSV: Sendable {
             while let last = part.rows.last {
                 for row in part.rows { table.row(fields(row, part)) }
                 try await writer.write(table.take())
-                part = part.rows.count < OrganisationCSV.rowsAtOnce ? Part(rows: [], territory: part.territory, forms: part.forms) : try await rows(after: last, desk)
+                part =
+                    part.rows.count < OrganisationCSV.rowsAtOnce
+                    ? Part(rows: [], territory: part.territory, forms: part.forms) : try await rows(after: last, desk)
             }
             try await writer.write(table.take())
         }
@@ -46,7 +49,8 @@ struct OrganisationCSV: Sendable {
         let identity = [String(row.id), row.name, row.officialName, row.form.flatMap { part.forms[$0]?.label } ?? ""]
         let standing = [row.status?.label ?? "", row.statusSince?.iso ?? "", row.krs ?? "", row.nip ?? "", row.regon ?? ""]
         let place = [
-            row.gmina?.description ?? "", row.gmina.flatMap { part.territory[$0]?.label } ?? "", row.placing.label, row.locality ?? "", row.street ?? "",
+            row.gmina?.description ?? "", row.gmina.flatMap { part.territory[$0]?.label } ?? "", row.placing.label, row.locality ?? "",
+            row.street ?? "",
             row.postalCode ?? "",
         ]
         return identity + standing + place + [row.email ?? "", row.website ?? "", row.statedOn?.iso ?? "", row.isSample ? "tak" : "nie"]

@@ -21,7 +21,9 @@ struct OrganisationFilters: Sendable {
         if !search.words.isEmpty { chosen.append(("„\(search.words)”", .list(search.with(\.words, "")))) }
         if let powiat = search.powiat { chosen.append((label(powiat), .list(search.with(\.powiat, nil).with(\.gmina, nil)))) }
         if let gmina = search.gmina { chosen.append((label(gmina), .list(search.with(\.gmina, nil)))) }
-        if let form = search.form { chosen.append((shelf.forms[form]?.label ?? (form == "none" ? "forma nieznana" : form), .list(search.with(\.form, nil)))) }
+        if let form = search.form {
+            chosen.append((shelf.forms[form]?.label ?? (form == "none" ? "forma nieznana" : form), .list(search.with(\.form, nil))))
+        }
         if let status = search.status { chosen.append((status.label, .list(search.with(\.status, nil)))) }
         if let placing = search.placing { chosen.append((placing.label, .list(search.with(\.placing, nil)))) }
         self.chosen = chosen

@@ -34,7 +34,9 @@ enum RegistryRoutes {
     private static func profile(_ visit: Visit, _ desk: RegistryDesk) async throws -> OrganisationProfile {
         guard let id = ID<Organisation>(visit.parameter("id")) else { throw Problem.notFound }
         guard let profile = try await desk.read({ try OrganisationProfile.load(id, $0.territory, in: $0.db) }) else { throw Problem.notFound }
-        if profile.body.isWithdrawn { throw Problem.gone("Źródło, z którego znaliśmy tę organizację, zostało wycofane. Jej numer w serwisie nie zmieni właściciela.") }
+        if profile.body.isWithdrawn {
+            throw Problem.gone("Źródło, z którego znaliśmy tę organizację, zostało wycofane. Jej numer w serwisie nie zmieni właściciela.")
+        }
         return profile
     }
 

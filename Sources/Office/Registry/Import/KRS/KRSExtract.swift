@@ -40,7 +40,9 @@ struct KRSExtract {
 
     /// The day the body was struck off, when the last entry says so.
     var struckOffOn: Day? {
-        guard isFull, let last = tree["naglowekP"]["wpis"].items.last, last["opis"].text?.hasPrefix("WYKREŚLENIE Z KRAJOWEGO") == true else { return nil }
+        guard isFull, let last = tree["naglowekP"]["wpis"].items.last, last["opis"].text?.hasPrefix("WYKREŚLENIE Z KRAJOWEGO") == true else {
+            return nil
+        }
         return (last["dataUprawomocnienia"].text ?? last["dataWpisu"].text).flatMap(Day.init(polish:))
     }
 
