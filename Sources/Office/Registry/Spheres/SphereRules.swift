@@ -1,0 +1,121 @@
+import Reference
+import Values
+
+/// The rules that propose spheres of public tasks from what registers say of a body: its name, its aims, its legal form, and second its PKD classes.
+///
+///     let rules = try SphereRules.load(on: day)
+///     rules.propose(name: "Uczniowski Klub Sportowy „Orlik”", aims: nil, pkd: [], form: nil).first?.sphere   // "17", "z nazwy"
+package struct SphereRules: Sendable {
+    /// A proposal needs as many points.
+    static let enough = 10
+    private static let proposals = 3
+    private static let classProposals = 2
+    /// Longer aims are read so far; what a body does stands at the beginning.
+    private static let longestText = 20_000
+
+    /// Changes with the rules: proposals of another version are to be made anew.
+    package let version: String
+    private let codes: [String]
+    private let book: PhraseBook
+    private let forms: [String: SphereSet]
+    private let classes: [String: SphereSet]
+
+    package init(_ rows: SphereRuleRows) {
+        codes = Array(rows.spheres.prefix(SphereSet.most))
+        version = rows.version
+        let number = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        book = PhraseBook(rows.words, number: number)
+        var forms: [String: SphereSet] = [:]
+        for row in rows.words {
+            for pattern in row.patterns where pattern.hasPrefix("form:") {
+                forms[String(pattern.dropFirst(5)), default: SphereSet()].formUnion(SphereSet(row.spheres, number: number))
+            }
+        }
+        self.forms = forms
+        classes = Dictionary(
+            rows.classes.map { ($0.code.filter(\.isNumber), SphereSet($0.spheres, number: number)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// - Throws: when a bundled file is missing or broken.
+    package static func load(on day: Day) throws -> SphereRules { SphereRules(try SphereRuleRows.load(on: day)) }
+
+    /// At most three spheres, the surest first: those of the name before those of the aims alone. PKD only strengthens what words have said; where they
+    /// said nothing, it proposes at most two.
+    ///
+    /// - Parameters:
+    ///   - pkd: classes as registers write them: `93.12.Z`, `9312Z`, `93`.
+    ///   - form: code of a legal form.
+    package func propose(name: String, aims: String?, pkd: [String], form: String?) -> [ProposedSphere] {
+        var tally = SphereTally(spheres: codes.count)
+        if let form, let spheres = forms[form] { tally.add(form: spheres) }
+        let inName = Reading(name, book, isName: true)
+        tally.add(name: inName.hits, book)
+        let inAims = aims.map { Reading($0.utf8.count > SphereRules.longestText ? String($0.prefix(SphereRules.longestText)) : $0, book, isName: false) }
+        if let inAims { tally.add(aims: inAims.hits, book) }
+
+        var chosen = tally.best(SphereRules.proposals)
+        let activities = pkd.compactMap(activity)
+        if chosen.isEmpty { chosen = spheres(of: activities) }
+        return chosen.map { sphere in
+            let evidence = ProposedSphere.Evidence(
+                name: tally.hasName(sphere) ? inName.quote(sphere, book) : [], aims: inAims?.quote(sphere, book) ?? [], isForm: tally.hasForm(sphere),
+                pkd: firstThree(activities.lazy.filter { $0.spheres.contains(sphere) }.map(\.code)))
+            return ProposedSphere(sphere: codes[sphere], score: max(tally.score(sphere), SphereRules.enough), evidence: evidence)
+        }
+    }
+
+    private func spheres(of activities: [(code: String, spheres: SphereSet)]) -> [Int] {
+        var found: [Int] = []
+        for activity in activities { activity.spheres.each { if !found.contains($0) { found.append($0) } } }
+        return Array(found.prefix(SphereRules.classProposals))
+    }
+
+    /// The class a code of PKD belongs to, and its spheres by the longest beginning that has a rule.
+    private func activity(_ written: String) -> (code: String, spheres: SphereSet)? {
+        var digits = String(written.prefix { $0.isNumber || $0 == "." || $0 == " " }.filter(\.isNumber).prefix(4))
+        let code = digits.count > 2 ? "\(digits.prefix(2)).\(digits.dropFirst(2))" : digits
+        while digits.count >= 2 {
+            if let spheres = classes[digits] { return (code, spheres) }
+            digits.removeLast()
+        }
+        return nil
+    }
+}
+
+/// A text and the phrases found in it.
+private struct Reading {
+    let text: String
+    let isName: Bool
+    let words: FoundWords
+    let hits: [PhraseBook.Hit]
+
+    init(_ text: String, _ book: PhraseBook, isName: Bool) {
+        (self.text, self.isName) = (text, isName)
+        words = book.read(text)
+        hits = book.hits(in: words, isName: isName)
+    }
+
+    /// The words that brought points to a sphere, as the text spells them, in lower case.
+    func quote(_ sphere: Int, _ book: PhraseBook) -> [String] {
+        let bytes = text.utf8
+        return firstThree(
+            hits.lazy.filter { hit in
+                let phrase = book.phrases[hit.phrase]
+                return phrase.spheres.contains(sphere) && (isName ? phrase.name : phrase.aims) > 0
+            }.map { hit in
+                let start = bytes.index(bytes.startIndex, offsetBy: words.bounds(of: hit.words.lowerBound).lowerBound)
+                let end = bytes.index(bytes.startIndex, offsetBy: words.bounds(of: hit.words.upperBound - 1).upperBound)
+                return text[start..<end].lowercased()
+            })
+    }
+}
+
+/// The first three different ones.
+private func firstThree(_ texts: some Sequence<String>) -> [String] {
+    var kept: [String] = []
+    for text in texts where !kept.contains(text) {
+        kept.append(text)
+        if kept.count == 3 { break }
+    }
+    return kept
+}
