@@ -1,116 +1,166 @@
+import Foundation
+
 /// Reads RFC 4180 text row by row from bytes handed in as they come, so that a file of any size costs one row of memory.
 ///
 ///     var reader = CSVReader(separator: ";")
 ///     try reader.read(bytes) { row in … }      // row.line, row.fields
 ///     try reader.finish { row in … }
+///
+/// Feed it pieces of some hundred kilobytes: a row cut by the end of a piece is searched again from its beginning.
 package struct CSVReader {
-    package struct Row: Sendable, Equatable {
-        /// 1-based line of the file on which the row begins.
-        package let line: Int
-        package let fields: [String]
-    }
-
-    package struct Fault: Error, CustomStringConvertible, Equatable {
-        package let line: Int
-        package let reason: String
-        package var description: String { "wiersz \(line): \(reason)" }
-    }
+    package typealias Row = TableRow
+    package typealias Fault = TableFault
 
     /// Bytes a row may have at most; a longer one is taken for a file that is not CSV.
     package static let longestRow = 1 << 20
 
+    /// Rows that begin on earlier lines are passed over, which costs a tenth of reading them; their quotes are checked, their letters are not.
+    package var firstLine = 1
+
     private let separator: UInt8
-    private var field: [UInt8] = []
-    private var fields: [String] = []
-    private var line = 1, rowLine = 1, rowBytes = 0
-    private var quoted = false, afterQuote = false, started = false, skipLineFeed = false
-    private var markSeen: [UInt8] = []
-    private var pastMark = false
+    /// The row that the last piece began.
+    private var rest: [UInt8] = []
+    private var line = 1, width = 0
+    private var pastMark = false, skipLineFeed = false
 
     package init(separator: Character = ",") { self.separator = separator.asciiValue ?? UInt8(ascii: ",") }
 
     /// - Throws: ``Fault`` at the line where the text stops being CSV or UTF-8, and whatever `body` throws.
     package mutating func read(_ bytes: some Sequence<UInt8>, _ body: (Row) throws -> Void) throws {
-        for byte in bytes {
-            if !pastMark, try holdBack(byte, body) { continue }
-            try take(byte, body)
-        }
+        let fed: Void? = try bytes.withContiguousStorageIfAvailable { try feed($0, body) }
+        if fed == nil { try Array(bytes).withUnsafeBufferPointer { try feed($0, body) } }
     }
 
     /// The last row, when the file does not end in a line break.
     package mutating func finish(_ body: (Row) throws -> Void) throws {
-        try releaseMark(body)
-        if quoted { throw Fault(line: rowLine, reason: "cudzysłów otwarty i nigdy niezamknięty, plik jest ucięty") }
-        if started || !fields.isEmpty { try endRow(body) }
+        let text = rest
+        rest = []
+        _ = try text.withUnsafeBufferPointer { try rows(in: $0, isLast: true, body) }
     }
 
-    /// A UTF-8 byte order mark at the very start is no part of the first field.
-    private mutating func holdBack(_ byte: UInt8, _ body: (Row) throws -> Void) throws -> Bool {
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        guard byte == mark[markSeen.count] else {
-            try releaseMark(body)
-            return false
-        }
-        markSeen.append(byte)
-        if markSeen.count == 3 { (markSeen, pastMark) = ([], true) }
-        return true
-    }
-
-    private mutating func releaseMark(_ body: (Row) throws -> Void) throws {
-        let held = markSeen
-        (markSeen, pastMark) = ([], true)
-        for byte in held { try take(byte, body) }
-    }
-
-    private mutating func take(_ byte: UInt8, _ body: (Row) throws -> Void) throws {
-        if skipLineFeed {
-            skipLineFeed = false
-            if byte == 0x0A { return }
-        }
-        rowBytes += 1
-        if rowBytes > CSVReader.longestRow { throw Fault(line: rowLine, reason: "wiersz dłuższy niż 1 MiB, to nie jest plik CSV") }
-        if quoted { return takeQuoted(byte) }
-        switch byte {
-        case separator: try endField()
-        case 0x0A, 0x0D:
-            skipLineFeed = byte == 0x0D
-            try endRow(body)
-            line += 1
-            (rowLine, rowBytes) = (line, 0)
-        case 0x22 where !started: (quoted, started) = (true, true)
-        case 0x22 where afterQuote:
-            field.append(byte)
-            (quoted, afterQuote) = (true, false)
-        case _ where afterQuote: throw Fault(line: line, reason: "znak po zamykającym cudzysłowie")
-        default:
-            field.append(byte)
-            started = true
-        }
-    }
-
-    private mutating func takeQuoted(_ byte: UInt8) {
-        if byte == 0x22 {
-            (quoted, afterQuote) = (false, true)
+    private mutating func feed(_ piece: UnsafeBufferPointer<UInt8>, _ body: (Row) throws -> Void) throws {
+        if rest.isEmpty {
+            let taken = try rows(in: piece, isLast: false, body)
+            rest.append(contentsOf: piece[taken...])
         } else {
-            if byte == 0x0A { line += 1 }
-            field.append(byte)
+            var text = rest
+            rest = []
+            text.append(contentsOf: piece)
+            let taken = try text.withUnsafeBufferPointer { try rows(in: $0, isLast: false, body) }
+            text.removeFirst(taken)
+            rest = text
         }
     }
 
-    private mutating func endField() throws {
-        guard let text = String(validating: field, as: UTF8.self) else {
-            throw Fault(line: rowLine, reason: "tekst nie jest w UTF-8; zapisz plik jako „CSV UTF-8”")
+    /// Hands over the rows that end inside `text`.
+    ///
+    /// - Returns: how many bytes of it are done with.
+    private mutating func rows(in text: UnsafeBufferPointer<UInt8>, isLast: Bool, _ body: (Row) throws -> Void) throws -> Int {
+        var at = 0
+        if !pastMark {
+            let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+            if text.count < 3, !isLast, mark.starts(with: text) { return 0 }
+            if text.starts(with: mark) { at = 3 }
+            pastMark = true
         }
-        fields.append(text)
-        field.removeAll(keepingCapacity: true)
-        (started, afterQuote) = (false, false)
+        while at < text.count {
+            if skipLineFeed {
+                skipLineFeed = false
+                if text[at] == 0x0A {
+                    at += 1
+                    continue
+                }
+            }
+            if text[at] == 0x0A || text[at] == 0x0D {
+                endLine(text[at])
+                at += 1
+                continue
+            }
+            let begun = line
+            guard let (end, fields) = try row(in: text, from: at, isLast: isLast) else {
+                if text.count - at > CSVReader.longestRow { throw tooLong(begun) }
+                return at
+            }
+            if end - at > CSVReader.longestRow { throw tooLong(begun) }
+            at = end
+            if begun >= firstLine { try body(Row(line: begun, fields: fields)) }
+        }
+        return at
     }
 
-    private mutating func endRow(_ body: (Row) throws -> Void) throws {
-        if fields.isEmpty && !started { return }
-        try endField()
-        let row = Row(line: rowLine, fields: fields)
-        fields.removeAll(keepingCapacity: true)
-        try body(row)
+    private func tooLong(_ line: Int) -> Fault { Fault(line: line, "wiersz dłuższy niż 1 MiB, to nie jest plik CSV") }
+
+    private mutating func endLine(_ byte: UInt8) {
+        skipLineFeed = byte == 0x0D
+        line += 1
+    }
+
+    /// The row that begins at `start` and where the next one does; nil when its end is not in `text`.
+    private mutating func row(in text: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) throws -> (end: Int, fields: [String])? {
+        var fields: [String] = []
+        let isWanted = line >= firstLine
+        if isWanted { fields.reserveCapacity(width) }
+        var at = start
+        var breaks = 0
+        while true {
+            if at < text.count, text[at] == 0x22 {
+                guard let (close, isDoubled) = try closingQuote(in: text, after: at, isLast: isLast) else { return nil }
+                let field = UnsafeBufferPointer(rebasing: text[at + 1..<close])
+                if isWanted { fields.append(isDoubled ? undoubled(field) : String(decoding: field, as: UTF8.self)) }
+                breaks += field.count { $0 == 0x0A }
+                at = close + 1
+                if at < text.count, text[at] != separator, text[at] != 0x0A, text[at] != 0x0D {
+                    throw Fault(line: line + breaks, "znak po zamykającym cudzysłowie")
+                }
+            } else {
+                let begin = at
+                while at < text.count, text[at] != separator, text[at] != 0x0A, text[at] != 0x0D { at += 1 }
+                if at == text.count, !isLast { return nil }
+                if isWanted { fields.append(String(decoding: UnsafeBufferPointer(rebasing: text[begin..<at]), as: UTF8.self)) }
+            }
+            if at < text.count, text[at] == separator {
+                at += 1
+                continue
+            }
+            if isWanted, UTF8Text.firstFault(in: UnsafeBufferPointer(rebasing: text[start..<at])) != nil {
+                throw Fault(line: line, "tekst nie jest w UTF-8; zapisz plik jako „CSV UTF-8”")
+            }
+            line += breaks
+            width = fields.count
+            if at < text.count {
+                endLine(text[at])
+                at += 1
+            }
+            return (at, fields)
+        }
+    }
+
+    /// Where the quotes opened at `open` close, and whether there are doubled ones between; nil when that is not in `text`.
+    private func closingQuote(in text: UnsafeBufferPointer<UInt8>, after open: Int, isLast: Bool) throws -> (Int, Bool)? {
+        guard let base = text.baseAddress else { return nil }
+        var from = open + 1
+        var isDoubled = false
+        while let found = memchr(base + from, 0x22, text.count - from) {
+            let close = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            if close + 1 == text.count { return isLast ? (close, isDoubled) : nil }
+            if text[close + 1] != 0x22 { return (close, isDoubled) }
+            isDoubled = true
+            from = close + 2
+        }
+        if isLast { throw Fault(line: line, "cudzysłów otwarty i nigdy niezamknięty, plik jest ucięty") }
+        return nil
+    }
+
+    /// The text of a quoted field: two quotes stand for one.
+    private func undoubled(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        let single = [UInt8](unsafeUninitializedCapacity: bytes.count) { room, count in
+            var at = 0
+            while at < bytes.count {
+                room.initializeElement(at: count, to: bytes[at])
+                count += 1
+                at += bytes[at] == 0x22 ? 2 : 1
+            }
+        }
+        return String(decoding: single, as: UTF8.self)
     }
 }
