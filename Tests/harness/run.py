@@ -17,6 +17,8 @@ from .cluster import cluster
 from .counts import Counts, of_junit, of_swift_testing
 
 SWIFT_FAILURE = "✘"
+# All tests at once share Swift's few threads, one a core: whoever hands a thing on stands in line behind hundreds, and patience runs out.
+SWIFT_TESTS_AT_ONCE = 4 * (os.cpu_count() or 2)
 
 
 def main() -> int:
@@ -60,6 +62,7 @@ def _swift(environment: dict[str, str], options: argparse.Namespace) -> Counts:
     # What `swift test --skip-build` starts, started directly: the test process then ends with us, which as its grandchild it would not.
     bundle = next((machine.ROOT / ".build" / "release").glob("*PackageTests.xctest"))
     command = [str(bundle), "--testing-library", "swift-testing", "--event-stream-output-path", str(stream)]
+    command += ["--experimental-maximum-parallelization-width", str(SWIFT_TESTS_AT_ONCE)]
     if options.filter:
         command += ["--filter", options.filter]
     log = machine.LOGS / "swift.log"
