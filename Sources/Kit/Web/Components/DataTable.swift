@@ -8,13 +8,18 @@
 package struct DataTable<Row> {
     package struct Column {
         let title: String, label: String, numeric: Bool, sort: Sort?
+        let bar: ((Row) -> Double)?
         let cell: (Row) -> HTML
 
         /// - Parameters:
         ///   - label: what stands before the value on a phone, when the title is too long for that.
         ///   - numeric: right-aligned; every value has the same number of decimals.
-        package init(_ title: String, label: String? = nil, numeric: Bool = false, sort: Sort? = nil, _ cell: @escaping (Row) -> HTML) {
-            (self.title, self.label, self.numeric, self.sort, self.cell) = (title, label ?? title, numeric, sort, cell)
+        ///   - bar: the value as a part of the longest bar, 0...1; drawn before the number, which says the same.
+        package init(
+            _ title: String, label: String? = nil, numeric: Bool = false, sort: Sort? = nil, bar: ((Row) -> Double)? = nil,
+            _ cell: @escaping (Row) -> HTML
+        ) {
+            (self.title, self.label, self.numeric, self.sort, self.bar, self.cell) = (title, label ?? title, numeric || bar != nil, sort, bar, cell)
         }
     }
 
@@ -34,6 +39,8 @@ package struct DataTable<Row> {
         /// Small print; stays a table everywhere.
         case dense = "data dense"
         case plain = "data"
+        /// A drawing: columns that need no heading in sight, the last one with bars.
+        case bars = "data bars"
     }
 
     private let caption: String, showsCaption: Bool, style: Style
@@ -68,8 +75,17 @@ package struct DataTable<Row> {
     }
 
     private func cell(_ column: Column, _ row: Row) -> HTML {
-        "<td\(when: column.numeric, " class=\"n\"") data-l=\"\(column.label)\"><span>\(column.cell(row))</span></td>"
+        let kind: HTML? = column.bar != nil ? " class=\"n barred\"" : column.numeric ? " class=\"n\"" : nil
+        return "<td\(kind) data-l=\"\(column.label)\"><span>\(column.bar.map { meter($0(row)) })\(column.cell(row))</span></td>"
     }
+}
+
+/// A bar from zero, `share` of it filled: always beside the number it draws.
+package func meter(_ share: Double) -> HTML {
+    let width = share.isFinite ? Int((min(max(share, 0), 1) * 1000).rounded()) : 0
+    return """
+        <svg class="meter" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true"><rect class="f-act" width="\(width)" height="8"/></svg>
+        """
 }
 
 /// The second line of a cell: smaller and quieter.

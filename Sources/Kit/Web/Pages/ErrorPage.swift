@@ -20,9 +20,9 @@ struct ErrorPage: Sendable {
             <div class="stack read">
             <h1>\(words.title)</h1>
             <p class="lede">\(words.happened)</p>
-            <h2>Co możesz zrobić</h2>
-            <p>\(words.next)</p>
-            <p><a href="/">Przejdź na stronę główną</a></p>
+            <div class="stack tight rule"><h2>Co możesz zrobić</h2>
+            <p>\(words.next)</p></div>
+            <p><a class="btn second" href="/">Przejdź na stronę główną</a></p>
             <p class="small quiet">Numer zdarzenia: \(identifier(id))</p>
             </div>
             """

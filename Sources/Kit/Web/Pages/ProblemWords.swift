@@ -27,7 +27,7 @@ struct ProblemWords {
         case .notFound:
             self.init(
                 "Tej strony nie ma",
-                "Pod adresem <code>\(address)</code> niczego nie ma. Adres może zawierać literówkę albo strona dostała nowy.",
+                "Pod adresem <code>\(address)</code> niczego nie znaleźliśmy. Może jest w nim literówka albo strona dostała inny adres.",
                 next: suggestion)
         case .gone(let why):
             self.init(

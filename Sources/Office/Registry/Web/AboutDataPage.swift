@@ -8,6 +8,8 @@ struct AboutDataPage: Sendable {
     let sources: [SourceSummary]
     let placing: [(placing: Placing, count: Int)]
     let voivodeships: Int, powiats: Int, gminas: Int
+    /// Gminas whose figure is known.
+    let withPeople: Int, withArea: Int
     let peopleOn: Day?, areaOn: Day?, unitsOn: Day?
     let sample: Bool
 
@@ -17,6 +19,7 @@ struct AboutDataPage: Sendable {
         placing = Placing.allCases.map { ($0, counts.byPlacing[$0] ?? 0) }
         let units = shelf.territory.gminas
         (voivodeships, powiats, gminas) = (shelf.territory.voivodeships.count, shelf.territory.powiats.count, units.count)
+        (withPeople, withArea) = (units.count { $0.population != nil }, units.count { $0.areaHectares != nil })
         (peopleOn, areaOn, unitsOn) = (units.compactMap(\.population?.on).max(), units.compactMap(\.areaHectares?.on).max(), units.map(\.stateOn).max())
         sample = shelf.sample && sources.contains { $0.source == .sample }
     }
@@ -35,17 +38,21 @@ struct AboutDataPage: Sendable {
         <section class="brickrule stack" aria-labelledby="zrodla"><h2 id="zrodla">Źródła organizacji</h2>
         \(sources.isEmpty ? emptyState("Nie wczytano jeszcze żadnego rejestru.", why: "Robi to urząd poleceniem „pozytek import”.") : sourceTable)
         </section>
+        <div class="cols two">
         <section class="brickrule stack" aria-labelledby="polozenie"><h2 id="polozenie">Czy wiadomo, w której gminie</h2>
-        <p class="read">Gminę ustalamy z siedziby: z kodu TERYT, z nazw województwa, powiatu i gminy, albo z kodu pocztowego z miejscowością. Nigdy z samej nazwy.</p>
+        <p>Gminę ustalamy z siedziby: z kodu TERYT, z nazw województwa, powiatu i gminy, albo z kodu pocztowego z miejscowością. Nigdy z samej nazwy.</p>
         \(placingTable)
         </section>
-        <section class="brickrule stack" aria-labelledby="obszar"><h2 id="obszar">Obszar, mieszkańcy, słowniki</h2>
+        <section class="brickrule stack" aria-labelledby="obszar"><h2 id="obszar">Obszar i słowniki</h2>
         \(reference)
         </section>
-        <section class="brickrule stack read" aria-labelledby="zasady"><h2 id="zasady">Zasady</h2>
+        </div>
+        <section class="brickrule stack" aria-labelledby="zasady"><h2 id="zasady">Zasady</h2>
+        <div class="cols three">
         <p>Wpis w rejestrze nie znaczy, że organizacja działa. Rejestry bywają opóźnione o tygodnie i miesiące.</p>
         <p>Niczego nie usuwamy: każda wersja zapisu zostaje, z dniem i źródłem. Co źródło zamknęło, ma datę zamknięcia.</p>
         <p>Gdy źródła się różnią, pierwszeństwo ma rejestr sądowy. Błąd zgłosisz przyciskiem na stronie organizacji.</p>
+        </div>
         </section>
         </div>
         """
@@ -57,9 +64,9 @@ struct AboutDataPage: Sendable {
             columns: [
                 .init("Źródło") { "\($0.source.title)\(sub("\($0.source.publisher)"))" },
                 .init("Zapisów", numeric: true) { "\(number($0.records))" },
-                .init("W tym zamknięte", numeric: true) { "\(number($0.closed))" },
-                .init("Najstarszy dzień") { $0.oldest.map { day($0) } ?? unknown },
-                .init("Najnowszy dzień") { $0.newest.map { day($0) } ?? unknown },
+                .init("W tym zamknięte", label: "Zamknięte", numeric: true) { "\(number($0.closed))" },
+                .init("Od dnia") { $0.oldest.map { day($0) } ?? unknown },
+                .init("Do dnia") { $0.newest.map { day($0) } ?? unknown },
                 .init("Wczytano") { $0.lastRun.map { moment($0) } ?? unknown },
                 .init("Licencja") { "\($0.source.licence)" },
             ], rows: sources
@@ -83,9 +90,14 @@ struct AboutDataPage: Sendable {
         ].joined(separator: ", ")
         return Facts([
             .init("Wczytany obszar", "\(loaded)", source: provenance("GUS, TERYT", unitsOn)),
-            .init("Liczba mieszkańców", "na dzień przy każdej liczbie", source: provenance("GUS", peopleOn)),
-            .init("Powierzchnia", "geodezyjna", source: provenance("GUGiK", areaOn)),
-            .init("Sfery zadań publicznych", "art. 4 ust. 1 ustawy o działalności pożytku publicznego i o wolontariacie", source: provenance("Dz.U. 2024 poz. 1491", nil)),
+            .init("Mieszkańcy", known(withPeople), source: provenance("GUS", peopleOn)),
+            .init("Powierzchnia", known(withArea), source: provenance("GUGiK", areaOn)),
+            .init("Sfery zadań", "art. 4 ust. 1 ustawy o działalności pożytku publicznego i o wolontariacie", source: provenance("Dz.U. 2024 poz. 1491", nil)),
         ]).html
+    }
+
+    /// How many gminas have a figure.
+    private func known(_ count: Int) -> HTML {
+        count == gminas ? "znamy liczbę dla każdej gminy" : "znamy liczbę dla \(number(count)) z \(number(gminas)) gmin"
     }
 }

@@ -61,24 +61,36 @@ struct ErrorReportPage: Sendable {
 
     private var html: HTML {
         """
-        <div class="stack read">
-        <h1>Zgłoś błąd w danych</h1>
-        <p class="lede">\(profile.body.name)</p>
-        \(PostForm(
+        <div class="stack">
+        <div class="stack tight"><h1>Zgłoś błąd w danych</h1>
+        <p class="lede">\(profile.body.name)</p></div>
+        <div class="cols aside-end">
+        <div>\(PostForm(
             action: RegistryAddress.report(profile.id), errors: errors, fields: fields, button: "Wyślij zgłoszenie",
             next: [
                 "Zgłoszenie trafi do osoby, która opiekuje się rejestrem.",
                 "Danych z rejestru sądowego sami nie zmieniamy: jeśli błąd jest w KRS, poprawia go organizacja, składając wniosek w sądzie.",
-            ]).html)
+            ]).html)</div>
+        <aside class="brickrule stack tight" aria-labelledby="teraz"><h2 id="teraz">Co teraz pokazujemy</h2>
+        \(shown)</aside>
+        </div>
         </div>
         """
+    }
+
+    private var shown: HTML {
+        let contact = ContactCard(profile.body)
+        var facts: [Facts.Fact] = contact.place + contact.reach
+        facts.append(.init("Wpis", profile.body.status.map { "\($0.label)" } ?? unknown))
+        if let missing = contact.missing { facts.append(missing) }
+        return Facts(facts, style: .card).html
     }
 
     private var fields: [HTML] {
         [
             SelectField(
                 "pole", "Co się nie zgadza", value: form.field, error: errors["pole"],
-                options: [("", "wybierz")] + ErrorReport.Field.allCases.map { ($0.rawValue, $0.label) }
+                options: [("", "wybierz z listy")] + ErrorReport.Field.allCases.map { ($0.rawValue, $0.label) }
             ).html,
             TextArea(
                 "opis", "Jak powinno być", hint: "Na przykład: nowy adres to ul. Polna 3. Nie wpisuj danych prywatnych osób.", value: form.message,
@@ -86,7 +98,7 @@ struct ErrorReportPage: Sendable {
             ).html,
             TextField(
                 "kontakt", "Twój e-mail", hint: "Tylko gdybyśmy chcieli o coś zapytać, na przykład anna@example.org.", value: form.contact,
-                error: errors["kontakt"], kind: .email, optional: true, autocomplete: "email", longest: 200
+                error: errors["kontakt"], kind: .email, optional: true, autocomplete: "email", size: 36, longest: 200
             ).html,
         ]
     }
@@ -100,14 +112,20 @@ struct ThanksPage: Sendable {
 
     var page: Page {
         Page(
-            title: "Zgłoszenie przyjęte", crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb("Zgłoszenie przyjęte")], section: "organizacje",
+            title: "Zgłoszenie przyjęte", crumbs: [
+                Crumb("Start", RegistryAddress.home.path), Crumb(profile.body.name, RegistryAddress.organisation(profile.id, slug: profile.slug).path),
+                Crumb("Zgłoszenie przyjęte"),
+            ], section: "organizacje",
             sample: profile.body.isSample, indexed: false,
             body: """
                 <div class="stack read">
                 <h1>Dziękujemy, zgłoszenie przyjęte</h1>
-                <p>Zapisaliśmy, co się nie zgadza w danych: \(profile.body.name).</p>
-                \(nextStep(["Sprawdzi to osoba, która opiekuje się rejestrem. Jeśli zostawiony został adres e-mail, a coś będzie niejasne, napisze."]))
-                <p><a href="\(path: RegistryAddress.organisation(profile.id, slug: profile.slug))">Wróć do strony organizacji</a></p>
+                <p class="lede">\(profile.body.name)</p>
+                \(nextStep([
+                    "Zgłoszenie przeczyta osoba, która opiekuje się rejestrem.",
+                    "Jeśli coś będzie niejasne, a w zgłoszeniu jest adres e-mail, napisze z pytaniem.",
+                ]))
+                <p><a class="btn second" href="\(path: RegistryAddress.organisation(profile.id, slug: profile.slug))">Wróć do strony organizacji</a></p>
                 </div>
                 """)
     }

@@ -51,11 +51,18 @@ struct OrganisationListPage: Sendable {
         let count = Plural("organizacja", "organizacje", "organizacji").of(total)
         return """
             <div class="stack tight">
-            <p role="status"><strong>\(count)</strong></p>
+            <div class="bar wide"><p role="status"><strong>\(count)</strong>\(when: total > OrganisationSearch.perPage, "\(shown)")</p>
+            \(when: total > 0, "<p class=\"small\"><a href=\"\(path: RegistryAddress.csv(search))\">Pobierz tę listę (CSV)</a></p>")</div>
             \(chips(filters.chips))
-            \(when: total > 0, "<p class=\"small\"><a href=\"\(path: RegistryAddress.csv(search))\">Pobierz tę listę (CSV)</a></p>")
             </div>
             """
+    }
+
+    /// Which of them are on this page.
+    private var shown: HTML? {
+        guard !rows.isEmpty else { return nil }
+        let first = (search.page - 1) * OrganisationSearch.perPage + 1
+        return "<span class=\"quiet\">, pozycje \(number(first))–\(number(first + rows.count - 1))</span>"
     }
 
     private var table: HTML {

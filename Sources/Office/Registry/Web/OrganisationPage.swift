@@ -35,17 +35,18 @@ struct OrganisationPage: Sendable {
         <div class="stack loose">
         <div class="stack tight">
         \(age)
-        <h1>\(body.name)</h1>
+        <h1\(when: body.name.count > 100, " class=\"long\"")>\(body.name)</h1>
         <p class="bar">\(body.status.map { StatusPill($0).html } ?? Pill("wpis nieznany").html)\
         \(when: body.publicBenefit == true, Pill("organizacja pożytku publicznego", .info).html)</p>
         <p class="lede">\(summary)</p>
         </div>
+        \(warning)
         <div class="cols aside-end">
         <div class="stack">
         \(card)
         <div>
-        \(folded("Dane rejestrowe", id: "dane-rejestrowe", registerFacts))
-        \(folded("Skąd to wiemy", id: "skad-to-wiemy", sources.html))
+        \(folded("Dane rejestrowe", id: "dane-rejestrowe", hint: "pełna nazwa, numery, wpis, cele", registerFacts))
+        \(folded("Skąd to wiemy", id: "skad-to-wiemy", hint: "źródło i dzień każdej wartości", sources.html))
         </div>
         </div>
         <aside class="brickrule stack" aria-labelledby="blad"><h2 id="blad">Coś się nie zgadza?</h2>
@@ -59,43 +60,41 @@ struct OrganisationPage: Sendable {
 
     /// How old what we show is, before anything else.
     private var age: HTML {
-        guard let statedOn = body.statedOn else { return "<p class=\"small quiet\">Dzień, z którego pochodzą dane, jest nieznany.</p>" }
-        return "<p class=\"small quiet\">\(sources.names), stan z dnia \(day(statedOn)).</p>"
+        let days: HTML = body.statedOn.map { "stan z dnia \(day($0))" } ?? "dzień nieznany"
+        let closed: HTML? = body.status == .struckOff ? body.statusSince.map { "wpis zamknięty \(day($0))" } : nil
+        return "<p class=\"small quiet\">\(sources.names), \(closed ?? days).</p>"
     }
 
     /// One line: what the body is and does, and where.
     private var summary: String {
-        let where_ = [body.seat.locality ?? unit?.label, powiat].compactMap(\.self).joined(separator: ", ")
-        let what = body.aims.map(firstSentence) ?? form ?? "Organizacja"
-        return where_.isEmpty ? what : "\(what.hasSuffix(".") ? String(what.dropLast()) : what) · \(where_)"
+        let place = [body.seat.locality ?? unit?.label, powiat].compactMap(\.self).joined(separator: ", ")
+        let what = body.aims.map(firstSentence) ?? form ?? "organizacja"
+        let opening = what.prefix(1).uppercased() + what.dropFirst()
+        return place.isEmpty ? opening : "\(opening.hasSuffix(".") ? String(opening.dropLast()) : opening) · \(place)"
+    }
+
+    /// What somebody who is about to sign or to give should know first.
+    private var warning: HTML? {
+        let since: HTML? = body.statusSince.map { " od \(day($0))" }
+        let check: HTML = "Zanim podpiszesz umowę albo przekażesz darowiznę, sprawdź odpis w rejestrze."
+        return switch body.status {
+        case .struckOff:
+            Notice(.warn, "Tej organizacji nie ma już w rejestrze", "Wykreślono ją\(body.statusSince.map { " \(day($0))" }). Poniżej ostatnie dane, które znamy.").html
+        case .liquidation: Notice(.warn, "Organizacja kończy działalność", "Jest w likwidacji\(since). \(check)").html
+        case .bankruptcy: Notice(.warn, "Sąd ogłosił upadłość organizacji", "Jest w upadłości\(since). \(check)").html
+        case .suspended: Notice(.warn, "Organizacja zawiesiła działalność", "Wpis jest zawieszony\(since). \(check)").html
+        case .registered, nil: nil
+        }
     }
 
     private var card: HTML {
-        let facts: [Facts.Fact] = [
-            .init("Adres", address), .init("E-mail", email), .init("Strona", website), .init("Telefon", phone), .init("Gmina", gmina),
-        ]
-        return Facts(facts).html
-    }
-
-    private var email: HTML {
-        guard let email = body.email else { return unknown }
-        return "<a href=\"\(link: "mailto:" + email)\">\(email)</a>"
-    }
-
-    private var website: HTML {
-        guard let website = body.website else { return unknown }
-        return "<a href=\"\(link: website)\" rel=\"nofollow noopener\">\(website)</a>"
-    }
-
-    private var phone: HTML {
-        guard let phone = body.phone else { return unknown }
-        return "<a href=\"\(link: "tel:" + phone.filter { !$0.isWhitespace })\">\(phone)</a>"
-    }
-
-    private var address: HTML {
-        let town = [body.seat.postalCode, body.seat.locality].compactMap(\.self).joined(separator: " ")
-        let lines = [body.seat.street, town.isEmpty ? nil : town].compactMap(\.self)
-        return lines.isEmpty ? unknown : "\(lines.joined(separator: ", "))"
+        let contact = ContactCard(body)
+        var facts = contact.place + [.init("Gmina", gmina)] + contact.reach
+        if let krs = body.identifiers.first(where: { $0.kind == .krs && $0.isRecommended }) {
+            facts.append(.init("KRS", identifier(krs.value, groups: [4, 3, 3])))
+        }
+        if let missing = contact.missing { facts.append(missing) }
+        return Facts(facts, style: .card).html
     }
 
     private var gmina: HTML {
@@ -113,10 +112,12 @@ struct OrganisationPage: Sendable {
         ]
         for kind in Identifier.Kind.allCases { facts.append(.init(kind.label, numbers(kind))) }
         facts.append(.init("Wpis", standing))
-        facts.append(.init("Wpisana do rejestru", body.registeredOn.map { day($0) } ?? unknown))
+        if body.registeredOn == nil || body.status != .registered || body.registeredOn != body.statusSince {
+            facts.append(.init("Wpisano", body.registeredOn.map { day($0) } ?? unknown))
+        }
         facts.append(.init("Pożytek publiczny", text(body.publicBenefit.map { $0 ? "ma status" : "nie ma statusu" })))
         if let delivery = body.delivery { facts.append(.init("E-Doręczenia", "<span class=\"nb\">\(delivery)</span>")) }
-        if let aims = body.aims { facts.append(.init("Cele", "\(each: readableText(aims), by: "<br>", { "\($0)" })")) }
+        if let aims = body.aims { facts.append(.init("Cele", "<div class=\"tight\">\(each: readableText(aims), { "<p>\($0)</p>" })</div>")) }
         if !body.formerNames.isEmpty { facts.append(.init("Dawne nazwy", former(body.formerNames))) }
         if !body.formerSeats.isEmpty { facts.append(.init("Dawne siedziby", former(body.formerSeats))) }
         return Facts(facts).html
@@ -130,34 +131,23 @@ struct OrganisationPage: Sendable {
     private var standing: HTML {
         guard let status = body.status else { return unknown }
         guard let since = body.statusSince else { return "\(status.label)" }
-        return "\(status.label) od \(day(since))"
+        return "\(status.label)\(when: status != .struckOff, " od") \(day(since))"
     }
 
     private func numbers(_ kind: Identifier.Kind) -> HTML {
         let found = body.identifiers.filter { $0.kind == kind && $0.isRecommended }
-        return found.isEmpty ? unknown : "\(each: found, by: ", ", { identifier($0.value, groups: kind == .krs ? [4, 3, 3] : [3, 3, 3]) })"
+        let groups: [Int] =
+            switch kind {
+            case .krs: [4, 3, 3]
+            case .nip: [3, 3, 2, 2]
+            case .regon: [3, 3, 3, 5]
+            }
+        return found.isEmpty ? unknown : "\(each: found, by: ", ", { identifier($0.value, groups: groups) })"
     }
 
     private func formerValue(_ former: FormerValue) -> HTML { "\(former.value)\(former.until.map { ", do \(day($0))" })" }
 
     private func former(_ values: [FormerValue]) -> HTML {
         "\(each: values, by: "<br>", formerValue)"
-    }
-}
-
-/// The first sentence or line of an aim, readable and short enough for a card.
-func firstSentence(_ aims: String) -> String {
-    let line = readableText(aims).first ?? ""
-    let sentence = line.split(separator: ". ", maxSplits: 1).first.map(String.init) ?? line
-    guard sentence.count > 160 else { return sentence }
-    let words = sentence.prefix(157).split(separator: " ").dropLast()
-    return words.joined(separator: " ") + "…"
-}
-
-/// Lines of a text that arrives in capitals, with a capital only at the beginning of each.
-func readableText(_ text: String) -> [String] {
-    text.split(separator: "\n").map { line in
-        guard !line.contains(where: \.isLowercase) else { return String(line) }
-        return line.prefix(1) + line.dropFirst().lowercased()
     }
 }

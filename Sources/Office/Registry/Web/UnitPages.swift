@@ -7,20 +7,18 @@ import Web
 struct GminaPage: Sendable {
     let unit: Unit
     let powiat: Unit?, powiatAddress: RegistryAddress?
-    let total: Int, struckOff: Int
-    let forms: [(label: String, code: String, count: Int)]
+    let forms: FormsTable
     let rows: [OrganisationListPage.Row]
-    let sample: Bool
+    private let counts: RegisterCounts
 
     init(_ unit: Unit, _ shelf: RegistryDesk.Shelf) throws {
         self.unit = unit
         powiat = unit.teryt.isCity ? nil : unit.teryt.powiat.flatMap { shelf.territory[$0] }
         powiatAddress = powiat.map { RegistryAddress.unit($0, shelf.territory) }
         let search = OrganisationSearch().with(\.gmina, unit.teryt)
-        let (list, counts) = (try shelf.list(search), shelf.counts(search))
-        (total, struckOff, sample) = (counts.total, counts.struckOff, counts.hasSample)
-        forms = counts.forms.map { code, count in (code.flatMap { shelf.forms[$0]?.plural } ?? "forma nieznana", code ?? "none", count) }
-        rows = list.rows.map { OrganisationListPage.Row($0, shelf) }
+        counts = shelf.counts(search)
+        forms = FormsTable(counts, search, shelf.forms)
+        rows = try shelf.list(search).rows.map { OrganisationListPage.Row($0, shelf) }
     }
 
     private var search: OrganisationSearch { OrganisationSearch().with(\.gmina, unit.teryt) }
@@ -29,46 +27,40 @@ struct GminaPage: Sendable {
         let above = powiat.flatMap { powiat in powiatAddress.map { Crumb(powiat.label, $0.path) } }
         return Page(
             title: unit.label, description: "Organizacje społeczne z siedzibą w gminie: \(unit.label).",
-            crumbs: [Crumb("Start", RegistryAddress.home.path)] + (above.map { [$0] } ?? []) + [Crumb(unit.label)], section: "organizacje", sample: sample,
-            body: html)
+            crumbs: [Crumb("Start", RegistryAddress.home.path)] + (above.map { [$0] } ?? []) + [Crumb(unit.label)], section: "organizacje",
+            sample: counts.hasSample, body: html)
     }
 
     private var html: HTML {
         """
         <div class="stack loose">
-        <div class="stack">
-        <h1>\(unit.label)</h1>
-        \(UnitFigures(unit, organisations: total, struckOff: struckOff).html)
-        </div>
+        \(UnitHead(unit, title: unit.label, counts).html)
         <div class="cols aside-end">
         <section class="brickrule stack" aria-labelledby="org"><h2 id="org">Organizacje z siedzibą w tej gminie</h2>
         \(rows.isEmpty ? emptyState("Nie znamy żadnej organizacji z siedzibą w tej gminie.", why: "Może jest w rejestrze, którego jeszcze nie wczytano.") : listing)
         </section>
-        \(when: !forms.isEmpty, byForm)
+        \(when: !rows.isEmpty, "<section class=\"brickrule stack\" aria-labelledby=\"formy\"><h2 id=\"formy\">Formy prawne</h2>\(forms.html)</section>")
         </div></div>
         """
     }
 
     private var listing: HTML {
         let items = rows.map { row in
-            CardList.Item(row.name, row.address, detail: "\([row.form, row.place, row.status?.label].compactMap(\.self).joined(separator: " · "))")
+            let detail = details(row)
+            return CardList.Item(row.name, row.address, detail: detail.isEmpty ? nil : "\(detail)")
         }
-        let all = Plural("organizację", "organizacje", "organizacji").of(total)
         return """
-            \(CardList(items).html)
-            \(when: total > rows.count, "<p><a href=\"\(path: RegistryAddress.list(search))\">Pokaż wszystkie \(all)</a></p>")
+            \(CardList(items, columns: true).html)
+            \(when: counts.total > rows.count, wayOn(search, counts.total))
             """
     }
 
-    private var byForm: HTML {
-        """
-        <section class="brickrule stack" aria-labelledby="formy"><h2 id="formy">Formy prawne</h2>
-        \(DataTable("Organizacje według formy prawnej", columns: [
-            .init("Forma") { [search] in "<a href=\"\(path: RegistryAddress.list(search.with(\.form, $0.code)))\">\($0.label)</a>" },
-            .init("Organizacji", numeric: true) { "\(number($0.count))" },
-        ], rows: forms, style: .plain).html)
-        </section>
-        """
+    /// What neither the name nor the page says already.
+    private func details(_ row: OrganisationListPage.Row) -> String {
+        let form = row.form.flatMap { fold(row.name).contains(fold($0)) ? nil : $0 }
+        let place = row.place.flatMap { $0 == unit.name || $0 == unit.label ? nil : $0 }
+        let status = row.status.flatMap { $0 == .registered ? nil : $0.label }
+        return [form, place, status].compactMap(\.self).joined(separator: " · ")
     }
 }
 
@@ -76,8 +68,8 @@ struct GminaPage: Sendable {
 struct PowiatPage: Sendable {
     let unit: Unit
     let rows: [Row]
-    let total: Int, struckOff: Int
-    let sample: Bool
+    let forms: FormsTable
+    private let counts: RegisterCounts
 
     struct Row: Sendable {
         let unit: Unit, address: RegistryAddress, organisations: Int
@@ -85,69 +77,91 @@ struct PowiatPage: Sendable {
 
     init(_ unit: Unit, _ shelf: RegistryDesk.Shelf) {
         self.unit = unit
-        let counts = shelf.counts(OrganisationSearch().with(\.powiat, unit.teryt))
-        (total, struckOff, sample) = (counts.total, counts.struckOff, counts.hasSample)
+        let search = OrganisationSearch().with(\.powiat, unit.teryt)
+        let counts = shelf.counts(search)
         rows = shelf.territory.gminas(of: unit.teryt).map {
             Row(unit: $0, address: .unit($0, shelf.territory), organisations: counts.byGmina[$0.teryt] ?? 0)
         }
+        forms = FormsTable(counts, search, shelf.forms)
+        self.counts = counts
     }
 
     var page: Page {
         Page(
             title: unit.label, description: "Organizacje społeczne w gminach: \(unit.label).",
-            crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb(unit.label)], section: "organizacje", sample: sample, body: html)
+            crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb(unit.label)], section: "organizacje", sample: counts.hasSample, body: html)
     }
 
     private var html: HTML {
         """
         <div class="stack loose">
-        <div class="stack">
-        <h1>\(HTML.capitalised(unit.label))</h1>
-        \(UnitFigures(unit, organisations: total, struckOff: struckOff).html)
-        <p><a href="\(path: RegistryAddress.list(OrganisationSearch().with(\.powiat, unit.teryt)))">Lista organizacji z tego powiatu</a></p>
-        </div>
+        \(UnitHead(unit, title: capitalised(unit.label), counts).html)
+        <div class="cols aside-end">
         <section class="brickrule stack" aria-labelledby="gminy"><h2 id="gminy">Gminy</h2>
-        \(DataTable("Gminy powiatu", columns: [
-            .init("Gmina") { "<a href=\"\(path: $0.address)\">\($0.unit.label)</a>" },
-            .init("Organizacji", numeric: true) { "\(number($0.organisations))" },
-            .init("Mieszkańców", numeric: true) { $0.unit.population.map { "\(number($0.value))" } ?? unknown },
-            .init("Na 10 tys. mieszkańców", label: "Na 10 tys.", numeric: true) { rate($0.organisations, $0.unit.population) },
-        ], rows: rows).html)
+        \(table)
+        \(when: counts.total > 0, wayOn(OrganisationSearch().with(\.powiat, unit.teryt), counts.total))
         </section>
+        \(when: counts.total > 0, "<section class=\"brickrule stack\" aria-labelledby=\"formy\"><h2 id=\"formy\">Formy prawne</h2>\(forms.html)</section>")
+        </div>
         </div>
         """
     }
-}
 
-/// Organisations per 10 000 people, with one decimal; unknown without a population.
-func rate(_ organisations: Int, _ population: Figure?) -> HTML {
-    guard let people = population?.value, people > 0 else { return unknown }
-    return "\(number(Double(organisations) / Double(people) * 10_000, decimals: 1))"
-}
-
-/// The facts of a unit, each with its source and day.
-struct UnitFigures: Sendable {
-    private let unit: Unit, organisations: Int, struckOff: Int
-
-    init(_ unit: Unit, organisations: Int, struckOff: Int) { (self.unit, self.organisations, self.struckOff) = (unit, organisations, struckOff) }
-
-    private var counted: HTML {
-        struckOff > 0 ? "\(number(organisations)), w tym wykreślone: \(number(struckOff))" : "\(number(organisations))"
+    private var table: HTML {
+        let most = rows.compactMap { rate($0.organisations, $0.unit.population) }.max() ?? 1
+        return DataTable(
+            "Gminy powiatu",
+            columns: [
+                .init("Gmina") { "<a href=\"\(path: $0.address)\">\($0.unit.label)</a>" },
+                .init("Organizacji", numeric: true) { "\(number($0.organisations))" },
+                .init("Mieszkańców", numeric: true) { $0.unit.population.map { "\(number($0.value))" } ?? unknown },
+                .init("Na 10 tys. mieszkańców", label: "Na 10 tys.", bar: { (rate($0.organisations, $0.unit.population) ?? 0) / most }) {
+                    shown(rate($0.organisations, $0.unit.population))
+                },
+            ], rows: rows, style: .flow
+        ).html
     }
+}
+
+/// Organisations per 10 000 people; nil without a population.
+private func rate(_ organisations: Int, _ population: Figure?) -> Double? {
+    population.flatMap { $0.value > 0 ? Double(organisations) / Double($0.value) * 10_000 : nil }
+}
+
+private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+private func shown(_ rate: Double?) -> HTML { rate.map { "\(number($0, decimals: 1))" } ?? unknown }
+
+private func wayOn(_ search: OrganisationSearch, _ total: Int) -> HTML {
+    let all = total == 1 ? "organizację" : "wszystkie " + Plural("organizację", "organizacje", "organizacji").of(total)
+    return "<p><a class=\"btn second\" href=\"\(path: RegistryAddress.list(search))\">Pokaż \(all)</a></p>"
+}
+
+/// Name, kind and figures of a unit, each figure with its source and day.
+private struct UnitHead {
+    let unit: Unit, title: String, counts: RegisterCounts
+
+    init(_ unit: Unit, title: String, _ counts: RegisterCounts) { (self.unit, self.title, self.counts) = (unit, title, counts) }
 
     var html: HTML {
-        let area = unit.areaHectares.map { number(Double($0.value) / 100, decimals: 1) + " km²" }
-        return Facts([
-            .init("Organizacji", counted),
-            .init("Na 10 tys. mieszkańców", rate(organisations, unit.population)),
-            .init("Mieszkańców", unit.population.map { "\(number($0.value))" } ?? unknown, source: unit.population.map { provenance("GUS", $0.on) }),
-            .init("Powierzchnia", area.map { "\($0)" } ?? unknown, source: unit.areaHectares.map { provenance("GUGiK", $0.on) }),
-            .init("Kod TERYT", identifier(unit.teryt.description), source: provenance("GUS, TERYT", unit.stateOn)),
+        """
+        <div class="stack">
+        <div class="stack tight"><h1>\(title)</h1>
+        <p class="quiet">\(when: !unit.kindWord.isEmpty, "\(capitalised(unit.kindWord)) · ")TERYT \(identifier(unit.teryt.description))</p></div>
+        \(figures)
+        </div>
+        """
+    }
+
+    private var figures: HTML {
+        let struckOff: HTML? = counts.struckOff > 0 ? "<small class=\"quiet\">w tym wykreślone: \(number(counts.struckOff))</small>" : nil
+        let people = unit.population.map { provenance("GUS", $0.on) }
+        let area: HTML = unit.areaHectares.map { "\(number(Double($0.value) / 100, decimals: 1))" } ?? unknown
+        return Figures([
+            .init(counts.total, Plural("organizacja", "organizacje", "organizacji"), source: struckOff ?? counts.newest.map { "<span class=\"src\">stan na \(day($0))</span>" }),
+            .init(shown(rate(counts.total, unit.population)), "na 10 tys. mieszkańców", source: people),
+            .init(unit.population?.value, Plural("mieszkaniec", "mieszkańcy", "mieszkańców"), source: people),
+            .init(area, "km² powierzchni", source: unit.areaHectares.map { provenance("GUGiK", $0.on) }),
         ]).html
     }
-}
-
-extension HTML {
-    /// "powiat toruński" as a heading: "Powiat toruński".
-    static func capitalised(_ text: String) -> HTML { "\(text.prefix(1).uppercased() + text.dropFirst())" }
 }
