@@ -6,6 +6,11 @@ enum UTF8Text {
         while true {
             at = skipASCII(bytes, from: at)
             guard at < bytes.count else { return nil }
+            // Two bytes, as all Polish letters are.
+            if bytes[at] >= 0xC2, bytes[at] <= 0xDF, at + 1 < bytes.count, bytes[at + 1] & 0xC0 == 0x80 {
+                at += 2
+                continue
+            }
             let length = UTF8Text.length(of: bytes, at: at)
             if length == 0 { return at }
             at += length

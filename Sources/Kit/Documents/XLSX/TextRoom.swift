@@ -1,22 +1,22 @@
 import Foundation
 
 /// Bytes of one text, gathered piece by piece in memory that is used again for the next.
-struct TextRoom: ~Copyable {
+package struct TextRoom: ~Copyable {
     /// Bytes a text may have at most; a cell has 32 767 characters.
-    static let longest = 1 << 20
+    package static let longest = 1 << 20
 
-    private(set) var count = 0
+    package private(set) var count = 0
     private var base: UnsafeMutablePointer<UInt8>
     private var capacity = 256
 
-    init() { base = .allocate(capacity: capacity) }
+    package init() { base = .allocate(capacity: capacity) }
     deinit { base.deallocate() }
 
-    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+    package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
     /// The bytes must be UTF-8.
-    var string: String { String(decoding: bytes, as: UTF8.self) }
+    package var string: String { String(decoding: bytes, as: UTF8.self) }
 
-    mutating func clear() { count = 0 }
+    package mutating func clear() { count = 0 }
 
     /// - Throws: `TableFault` when it becomes too long.
     @inline(__always) mutating func append(_ more: UnsafeBufferPointer<UInt8>) throws {

@@ -4,8 +4,8 @@ import Foundation
 ///
 /// The file names them after all rows; they are found by reading the sheet once before, without understanding it, which also proves its
 /// checksum before the first row is handed over.
-struct XLSXMerges {
-    struct Area: Equatable {
+struct XLSXMerges: Sendable {
+    struct Area: Equatable, Sendable {
         let rows: ClosedRange<Int>
         let columns: ClosedRange<Int>
     }

@@ -92,7 +92,8 @@ enum XLSXNumber {
             default: return rounded(bytes)
             }
         }
-        if point, digits > 15 || bytes.last == 48 || bytes.last == UInt8(ascii: ".") { return rounded(bytes) }
+        let dot = UInt8(ascii: ".")
+        if point, digits > 15 || bytes.last == 48 || bytes.last == dot || bytes.first == dot { return rounded(bytes) }
         return String(decoding: bytes, as: UTF8.self)
     }
 

@@ -26,13 +26,15 @@ package final class XLSXReader {
         let chosen = try workbook.sheet(named: sheet)
         sheets = workbook.sheets.map { Sheet(name: $0.name, isHidden: $0.isHidden) }
         self.sheet = Sheet(name: chosen.name, isHidden: chosen.isHidden)
-        let strings = try XLSXStrings(try workbook.strings.flatMap { try file.part($0) })
+        // Neither needs the other; zip files are opened twice, since one serves one thread at a time.
+        let merges = Aside { try XLSXPackage(path: path).part(chosen.part).map { try XLSXMerges($0) } }
+        let strings = Result { try XLSXStrings(try workbook.strings.flatMap { try file.part($0) }) }
+        let areas = try merges.value() ?? nil
         let styles = try XLSXStyles(try workbook.styles.flatMap { try file.part($0) })
-        guard let first = try file.part(chosen.part), let part = try file.part(chosen.part) else {
+        guard let areas, let part = try file.part(chosen.part) else {
             throw TableFault("arkusza „\(chosen.name)” nie ma w pliku; plik jest uszkodzony")
         }
-        let merges = try XLSXMerges(first)
-        rows = XLSXRows(part, strings: strings, styles: styles, merges: merges, from1904: workbook.countsFrom1904)
+        rows = try XLSXRows(part, strings: strings.get(), styles: styles, merges: areas, from1904: workbook.countsFrom1904)
     }
 
     /// Earlier rows are passed over.

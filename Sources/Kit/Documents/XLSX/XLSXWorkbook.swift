@@ -1,6 +1,6 @@
 /// What the small parts of a package say: which sheets there are, where their parts lie, from which day dates are counted.
 struct XLSXWorkbook {
-    struct Sheet {
+    struct Sheet: Sendable {
         let name: String
         let isHidden: Bool
         let part: String
