@@ -122,9 +122,7 @@ package struct CSVReader {
                 at += 1
                 continue
             }
-            if isWanted, UTF8Text.firstFault(in: UnsafeBufferPointer(rebasing: text[start..<at])) != nil {
-                throw Fault(line: line, "tekst nie jest w UTF-8; zapisz plik jako „CSV UTF-8”")
-            }
+            if isWanted { try check(UnsafeBufferPointer(rebasing: text[start..<at])) }
             line += breaks
             width = fields.count
             if at < text.count {
@@ -133,6 +131,12 @@ package struct CSVReader {
             }
             return (at, fields)
         }
+    }
+
+    private func check(_ row: UnsafeBufferPointer<UInt8>) throws {
+        if UTF8Text.firstFault(in: row) != nil { throw Fault(line: line, "tekst nie jest w UTF-8; zapisz plik jako „CSV UTF-8”") }
+        // No database takes U+0000 in a text.
+        if let start = row.baseAddress, memchr(start, 0, row.count) != nil { throw Fault(line: line, "bajt zerowy w tekście, to nie jest plik CSV") }
     }
 
     /// Where the quotes opened at `open` close, and whether there are doubled ones between; nil when that is not in `text`.
