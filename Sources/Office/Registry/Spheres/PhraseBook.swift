@@ -31,7 +31,7 @@ struct SphereSet: Sendable, Equatable {
 /// The phrases of the rules over one tree of stems, and how they are found in a text.
 ///
 /// The longest phrase takes its words: inside "kultury fizycznej" nobody finds "kultury", inside "schronisko dla bezdomnych zwierząt" no homeless people.
-struct PhraseBook: Sendable {
+final class PhraseBook: Sendable {
     /// What a phrase stands for.
     struct Phrase: Sendable {
         let spheres: SphereSet
@@ -52,15 +52,15 @@ struct PhraseBook: Sendable {
         let isWeak: Bool
     }
 
-    private(set) var phrases: [Phrase] = []
-    private var tree = StemTree()
+    let phrases: [Phrase]
+    private let tree: StemTree
     /// Stems of all phrases one after another.
-    private var stems: [StemTree.Stem] = []
+    private let stems: [StemTree.Stem]
     /// Phrases by their last stem: those of stem `s` are `ends[firstEnd[s]..<firstEnd[s + 1]]`.
-    private var ends: [Int] = []
-    private var firstEnd: [Int] = []
+    private let ends: [Int]
+    private let firstEnd: [Int]
     /// By stem.
-    private var roles: [Role] = []
+    private let roles: [Role]
 
     /// Words that change what those behind them tell about a body.
     private enum Role: Sendable { case none, patron, attached, stop }
@@ -73,6 +73,9 @@ struct PhraseBook: Sendable {
 
     /// - Parameter number: of a sphere by its code.
     init(_ rows: [SphereRuleRows.Words], number: [String: Int]) {
+        var tree = StemTree()
+        var phrases: [Phrase] = []
+        var stems: [StemTree.Stem] = []
         var lasts: [StemTree.Stem] = []
         for row in rows {
             let spheres = SphereSet(row.spheres, number: number)
@@ -97,12 +100,13 @@ struct PhraseBook: Sendable {
         for (words, role) in [(PhraseBook.patrons, Role.patron), (PhraseBook.attachments, .attached), (PhraseBook.stops, .stop)] {
             named += words.compactMap { tree.add($0) }.map { ($0, role) }
         }
-        roles = [Role](repeating: .none, count: tree.count)
+        var roles = [Role](repeating: .none, count: tree.count)
         for (stem, role) in named { roles[Int(stem)] = role }
-        ends = lasts.indices.sorted { (lasts[$0], $0) < (lasts[$1], $1) }
-        firstEnd = [Int](repeating: 0, count: tree.count + 1)
+        var firstEnd = [Int](repeating: 0, count: tree.count + 1)
         for last in lasts { firstEnd[Int(last) + 1] += 1 }
         for stem in 0..<tree.count { firstEnd[stem + 1] += firstEnd[stem] }
+        (self.tree, self.phrases, self.stems, self.roles, self.firstEnd) = (tree, phrases, stems, roles, firstEnd)
+        ends = lasts.indices.sorted { (lasts[$0], $0) < (lasts[$1], $1) }
     }
 
     func read(_ text: String) -> FoundWords { tree.read(text) }

@@ -10,8 +10,9 @@ package struct SphereRules: Sendable {
     static let enough = 10
     private static let proposals = 3
     private static let classProposals = 2
-    /// Longer aims are read so far; what a body does stands at the beginning.
-    private static let longestText = 20_000
+    /// Longer texts are read so far; what a body does stands at the beginning.
+    private static let longestName = 1_000
+    private static let longestAims = 20_000
 
     /// Changes with the rules: proposals of another version are to be made anew.
     package let version: String
@@ -48,9 +49,9 @@ package struct SphereRules: Sendable {
     package func propose(name: String, aims: String?, pkd: [String], form: String?) -> [ProposedSphere] {
         var tally = SphereTally(spheres: codes.count)
         if let form, let spheres = forms[form] { tally.add(form: spheres) }
-        let inName = Reading(name, book, isName: true)
+        let inName = Reading(beginning(of: name, SphereRules.longestName), book, isName: true)
         tally.add(name: inName.hits, book)
-        let inAims = aims.map { Reading($0.utf8.count > SphereRules.longestText ? String($0.prefix(SphereRules.longestText)) : $0, book, isName: false) }
+        let inAims = aims.map { Reading(beginning(of: $0, SphereRules.longestAims), book, isName: false) }
         if let inAims { tally.add(aims: inAims.hits, book) }
 
         var chosen = tally.best(SphereRules.proposals)
@@ -63,6 +64,8 @@ package struct SphereRules: Sendable {
             return ProposedSphere(sphere: codes[sphere], score: max(tally.score(sphere), SphereRules.enough), evidence: evidence)
         }
     }
+
+    private func beginning(of text: String, _ length: Int) -> String { text.utf8.count > length ? String(text.prefix(length)) : text }
 
     private func spheres(of activities: [(code: String, spheres: SphereSet)]) -> [Int] {
         var found: [Int] = []

@@ -107,7 +107,11 @@ struct StemTree: Sendable {
             case (0xE2, 3) where bytes[at + 1] == 0x80:
                 gap(at, isQuote: (0x98...0x9F).contains(bytes[at + 2]))
             default:
-                if fold(String(decoding: bytes[at..<at + length], as: UTF8.self)).isEmpty { gap(at, isQuote: false) } else { take(Letters.foreign, at) }
+                if fold(String(decoding: bytes[at..<at + length], as: UTF8.self)).isEmpty {
+                    gap(at, isQuote: false)
+                } else {
+                    take(Letters.foreign, at)
+                }
             }
             return length
         }
@@ -170,7 +174,10 @@ struct FoundWords {
     }
 
     fileprivate mutating func begin(_ at: Int, isQuoted: Bool) {
-        words.append(Word(start: Int32(truncatingIfNeeded: at), end: Int32(truncatingIfNeeded: at), stems: Int32(truncatingIfNeeded: stems.count), isQuoted: isQuoted))
+        words.append(
+            Word(
+                start: Int32(truncatingIfNeeded: at), end: Int32(truncatingIfNeeded: at), stems: Int32(truncatingIfNeeded: stems.count),
+                isQuoted: isQuoted))
     }
 
     fileprivate mutating func end(_ at: Int) { words[words.count - 1].end = Int32(truncatingIfNeeded: at) }
