@@ -1,7 +1,7 @@
 """Writes and reads spreadsheets with openpyxl, for the tests that hold our reader and writer against it.
 
-    tables.py write FOLDER    makes FOLDER/0.xlsx, 1.xlsx … of the tables in FOLDER/tables.json
-    tables.py read FOLDER     puts what FOLDER/0.xlsx, 1.xlsx … say into FOLDER/seen.json, as our reader would show it
+tables.py write FOLDER    makes FOLDER/0.xlsx, 1.xlsx … of the tables in FOLDER/tables.json
+tables.py read FOLDER     puts what FOLDER/0.xlsx, 1.xlsx … say into FOLDER/seen.json, as our reader would show it
 """
 
 import datetime

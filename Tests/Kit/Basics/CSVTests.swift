@@ -60,6 +60,10 @@ private func rows(_ bytes: [UInt8], separator: Character = ",", by size: Int = 1
         }
     }
 
+    @Test func `a zero byte is refused, since no database takes it`() {
+        #expect(throws: CSVReader.Fault.self) { try rows("a,b\nc,\u{0}") }
+    }
+
     @Test func `rows before a line are passed over`() throws {
         let text = (1...50).map { "\($0),\"a\nb\"\n" }.joined()
         let all = try rows(text)

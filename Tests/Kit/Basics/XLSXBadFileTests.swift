@@ -82,6 +82,15 @@ import Testing
         #expect(try fault(bytes).contains("rozpakowuje się"))
     }
 
+    @Test func `a list of sheets or styles as long as a table is refused`() throws {
+        var made = MadeXLSX.rows("", styles: "<cellXfs>" + (0..<2_000_000).map { "<xf numFmtId=\"\($0)\"/>" }.joined() + "</cellXfs>")
+        #expect(try fault(made.bytes).contains("rozpakowuje się"))
+        made = MadeXLSX.rows("")
+        made.add(
+            "xl/_rels/workbook.xml.rels", "<Relationships>" + (0..<2_000_000).map { "<Relationship Id=\"\($0)\"/>" }.joined() + "</Relationships>")
+        #expect(try fault(made.bytes).contains("rozpakowuje się"))
+    }
+
     @Test func `a bomb that lies about its size is refused as well`() throws {
         var made = MadeXLSX.rows("")
         made.add("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + String(repeating: "<row/>", count: 20 << 20) + "</sheetData></worksheet>")

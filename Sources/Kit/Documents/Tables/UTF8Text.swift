@@ -21,7 +21,11 @@ enum UTF8Text {
     static func skipASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         guard let base = bytes.baseAddress else { return 0 }
         var at = start
-        while at + 8 <= bytes.count, UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0 { at += 8 }
+        while at + 8 <= bytes.count {
+            let eight = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)) & 0x8080_8080_8080_8080
+            if eight != 0 { return at + eight.trailingZeroBitCount / 8 }
+            at += 8
+        }
         while at < bytes.count, bytes[at] < 0x80 { at += 1 }
         return at
     }

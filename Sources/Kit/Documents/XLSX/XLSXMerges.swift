@@ -11,16 +11,18 @@ struct XLSXMerges: Sendable {
     }
 
     /// Bytes that may follow the rows.
-    private static let longestTail = 64 << 20
+    private static let longestTail = 32 << 20
     private static let mark = Array("sheetData>".utf8)
     /// Bytes from `</` to the `D` of it at most: prefixes are shorter than this.
     private static let longestPrefix = 70
     /// Areas that may cover one row: one for each column.
     private static let mostAtOnce = XLSXCell.mostColumns
+    /// Cells that may be filled in a whole sheet.
+    private static let mostFilled = 100_000_000
 
     /// By their first row.
     let areas: [Area]
-    private var next = 0
+    private var next = 0, filled = 0
     private var standing: [(area: Area, text: String)] = []
 
     init(areas: [Area]) { self.areas = areas.sorted { $0.rows.lowerBound < $1.rows.lowerBound } }
@@ -65,7 +67,7 @@ struct XLSXMerges: Sendable {
             } else if !tail.isEmpty {
                 tail += fresh[kept...]
             }
-            guard tail.count <= longestTail else { throw TableFault("za wierszami arkusza stoi ponad 64 MB; to nie jest zwykły arkusz") }
+            guard tail.count <= longestTail else { throw TableFault("za wierszami arkusza stoi ponad 32 MB; to nie jest zwykły arkusz") }
             // The mark may be cut by the end of the piece.
             let last = min(longestPrefix + 4, fresh.count)
             let suffix = Array(fresh.suffix(last))
@@ -119,6 +121,10 @@ struct XLSXMerges: Sendable {
         for (area, text) in standing {
             while fields.count <= area.columns.upperBound { fields.append("") }
             for column in area.columns { fields[column] = text }
+            filled += area.columns.count
+        }
+        guard filled <= XLSXMerges.mostFilled else {
+            throw TableFault(line: row, "scalone komórki zajmują ponad 100 milionów pól; to nie jest zwykły arkusz")
         }
     }
 }

@@ -5,6 +5,8 @@ import Foundation
 final class XLSXPackage {
     /// Bytes that one part may have when expanded. A full sheet of Excel (a million rows, ten columns) has about 0.6 GB.
     static let longestPart: UInt64 = 4 << 30
+    /// Bytes that a part may have which is kept whole in memory: names of sheets, styles.
+    static let longestSmallPart: UInt64 = 32 << 20
     /// How many times longer than in the file a part may become; real sheets stay below 100.
     static let highestRatio: UInt64 = 400
     /// Parts below this are read whatever their ratio.
@@ -32,15 +34,17 @@ final class XLSXPackage {
     func has(_ name: String) -> Bool { index(of: name) != nil }
 
     /// A part to be read from its beginning; nil when there is none of that name.
-    func part(_ name: String) throws -> XLSXPart? {
+    ///
+    /// - Parameter limit: bytes it may have when expanded; reading throws beyond.
+    func part(_ name: String, limit: UInt64 = XLSXPackage.longestPart) throws -> XLSXPart? {
         guard let index = index(of: name) else { return nil }
         var stat = zip_stat_t()
         zip_stat_init(&stat)
         guard zip_stat_index(archive, index, 0, &stat) == 0 else { throw damaged(name) }
         if stat.encryption_method != 0 { throw TableFault(XLSXPackage.locked) }
-        try XLSXPackage.checkBomb(expanded: stat.size, compressed: stat.comp_size, name)
+        try XLSXPackage.checkBomb(expanded: stat.size, compressed: stat.comp_size, limit: limit, name)
         guard let file = zip_fopen_index(archive, index, 0) else { throw damaged(name) }
-        return XLSXPart(file, of: self, name: name, compressed: stat.comp_size)
+        return XLSXPart(file, of: self, name: name, compressed: stat.comp_size, limit: limit)
     }
 
     /// A small part as text; nil when there is none.
@@ -63,8 +67,8 @@ final class XLSXPackage {
         return TableFault("plik XLSX jest uszkodzony: części „\(name)” nie da się odczytać (\(XLSXPackage.words(for: code)))")
     }
 
-    static func checkBomb(expanded: UInt64, compressed: UInt64, _ name: String) throws {
-        if expanded > longestPart || (expanded > harmless && expanded / highestRatio > compressed) {
+    static func checkBomb(expanded: UInt64, compressed: UInt64, limit: UInt64, _ name: String) throws {
+        if expanded > limit || (expanded > harmless && expanded / highestRatio > compressed) {
             throw TableFault("część „\(name)” rozpakowuje się do ponad \(expanded >> 20) MB; to nie jest zwykły arkusz i nie zostanie przeczytany")
         }
     }
@@ -125,10 +129,11 @@ final class XLSXPart {
     private let file: OpaquePointer
     private let package: XLSXPackage
     private let compressed: UInt64
+    private let limit: UInt64
     private var expanded: UInt64 = 0
 
-    fileprivate init(_ file: OpaquePointer, of package: XLSXPackage, name: String, compressed: UInt64) {
-        (self.file, self.package, self.name, self.compressed) = (file, package, name, compressed)
+    fileprivate init(_ file: OpaquePointer, of package: XLSXPackage, name: String, compressed: UInt64, limit: UInt64) {
+        (self.file, self.package, self.name, self.compressed, self.limit) = (file, package, name, compressed, limit)
     }
 
     deinit { zip_fclose(file) }
@@ -141,7 +146,7 @@ final class XLSXPart {
             throw TableFault("plik XLSX jest uszkodzony w części „\(name)” (\(XLSXPackage.words(for: code)))")
         }
         expanded += UInt64(count)
-        try XLSXPackage.checkBomb(expanded: expanded, compressed: compressed, name)
+        try XLSXPackage.checkBomb(expanded: expanded, compressed: compressed, limit: limit, name)
         return Int(count)
     }
 

@@ -30,7 +30,7 @@ package final class XLSXReader {
         let merges = Aside { try XLSXPackage(path: path).part(chosen.part).map { try XLSXMerges($0) } }
         let strings = Result { try XLSXStrings(try workbook.strings.flatMap { try file.part($0) }) }
         let areas = try merges.value() ?? nil
-        let styles = try XLSXStyles(try workbook.styles.flatMap { try file.part($0) })
+        let styles = try XLSXStyles(try workbook.styles.flatMap { try file.part($0, limit: XLSXPackage.longestSmallPart) })
         guard let areas, let part = try file.part(chosen.part) else {
             throw TableFault("arkusza „\(chosen.name)” nie ma w pliku; plik jest uszkodzony")
         }

@@ -3,7 +3,7 @@ import Foundation
 /// The table of texts that cells point into: all of them in one piece of memory, with the end of each.
 final class XLSXStrings {
     /// Texts and bytes the table may have at most.
-    static let mostTexts = 16 << 20, mostBytes = 512 << 20
+    static let mostTexts = 16 << 20, mostBytes = 256 << 20
 
     private var bytes: UnsafeMutableRawPointer?
     private var room = 0, used = 0
@@ -47,7 +47,7 @@ final class XLSXStrings {
         if let start = text.baseAddress, let bytes { memcpy(bytes + used, start, text.count) }
         used += text.count
         guard ends.count < XLSXStrings.mostTexts, used <= XLSXStrings.mostBytes else {
-            throw TableFault("tabela tekstów arkusza jest większa niż 512 MB; podziel plik na mniejsze")
+            throw TableFault("tabela tekstów arkusza jest większa niż 256 MB; podziel plik na mniejsze")
         }
         ends.append(UInt32(used))
     }

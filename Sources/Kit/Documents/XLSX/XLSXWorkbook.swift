@@ -19,7 +19,7 @@ struct XLSXWorkbook {
         let relations = try Relations(package, of: start)
         strings = relations.first(ofType: "/sharedStrings")?.target
         styles = relations.first(ofType: "/styles")?.target
-        guard let part = try package.part(start) else { return }
+        guard let part = try package.part(start, limit: XLSXPackage.longestSmallPart) else { return }
         var scanner = part.scanner()
         var isWorkbook = false
         reading: while true {
@@ -52,7 +52,8 @@ private struct Relations {
     /// - Parameter part: whose relations; empty for the package as a whole.
     init(_ package: XLSXPackage, of part: String) throws {
         let folder = part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
-        guard let source = try package.part("\(folder)_rels/\(part.dropFirst(folder.count)).rels") else { return }
+        let name = "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
+        guard let source = try package.part(name, limit: XLSXPackage.longestSmallPart) else { return }
         var scanner = source.scanner()
         while true {
             switch try scanner.next() {
