@@ -1,3 +1,8 @@
+CREATE TABLE attribute (
+    organisation_id INTEGER NOT NULL REFERENCES organisation (id),
+    kind TEXT NOT NULL CHECK (kind IN ('sphere', 'proposed_sphere', 'target_group', 'area')), code TEXT NOT NULL,
+    evidence TEXT NOT NULL, PRIMARY KEY (organisation_id, kind, code)) STRICT;
+
 CREATE TABLE change (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at INTEGER NOT NULL,
@@ -10,9 +15,21 @@ CREATE TABLE change (
     reason TEXT
 ) STRICT;
 
+CREATE TABLE entitlement (
+    organisation_id INTEGER NOT NULL REFERENCES organisation (id), year INTEGER NOT NULL, valid_from INTEGER NOT NULL,
+    valid_until INTEGER NOT NULL, PRIMARY KEY (organisation_id, year)) STRICT;
+
 CREATE TABLE error_report (
     id INTEGER PRIMARY KEY AUTOINCREMENT, organisation_id INTEGER NOT NULL REFERENCES organisation (id), field TEXT NOT NULL, message TEXT NOT NULL,
     contact TEXT, state TEXT NOT NULL CHECK (state IN ('new', 'done')), created_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE form_kind (
+    form TEXT NOT NULL REFERENCES legal_form (code),
+    kind TEXT NOT NULL CHECK (kind IN ('ngo', 'art3_3', 'other', 'informal', 'branch', 'unknown')),
+    since INTEGER,
+    until INTEGER,
+    position INTEGER NOT NULL PRIMARY KEY
+) STRICT;
 
 CREATE TABLE former_name (
     voivodeship TEXT NOT NULL,
@@ -37,7 +54,7 @@ CREATE TABLE holiday (
 
 CREATE TABLE identifier (
     organisation_id INTEGER NOT NULL REFERENCES organisation (id), kind TEXT NOT NULL, value TEXT NOT NULL,
-    source TEXT NOT NULL, day INTEGER, recommended INTEGER NOT NULL,
+    source TEXT NOT NULL REFERENCES source (code), day INTEGER, recommended INTEGER NOT NULL,
     PRIMARY KEY (organisation_id, kind, value, source)) STRICT;
 
 CREATE TABLE import_problem (
@@ -46,8 +63,9 @@ CREATE TABLE import_problem (
     field TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
 
 CREATE TABLE import_run (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, command TEXT NOT NULL, source TEXT NOT NULL, input TEXT NOT NULL, fingerprint TEXT NOT NULL,
-    day INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('running', 'finished')), cursor TEXT NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, command TEXT NOT NULL, source TEXT NOT NULL REFERENCES source (code), input TEXT NOT NULL,
+    fingerprint TEXT NOT NULL, day INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('running', 'finished', 'undone')), cursor TEXT NOT NULL,
     read_count INTEGER NOT NULL, new_count INTEGER NOT NULL, changed_count INTEGER NOT NULL,
     unchanged_count INTEGER NOT NULL, closed_count INTEGER NOT NULL, rejected_count INTEGER NOT NULL,
     started_at INTEGER NOT NULL, finished_at INTEGER) STRICT;
@@ -73,10 +91,11 @@ CREATE TABLE migration (
 
 CREATE TABLE organisation (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, official_name TEXT NOT NULL, folded TEXT NOT NULL, sort_key TEXT NOT NULL,
-    slug TEXT NOT NULL, form TEXT, form_wording TEXT, status TEXT, status_since INTEGER, registered_on INTEGER,
-    placement TEXT NOT NULL, gmina TEXT, powiat TEXT, candidates TEXT NOT NULL,
-    locality TEXT, street TEXT, postal_code TEXT, lat REAL, lon REAL, precision TEXT NOT NULL,
-    email TEXT, website TEXT, phone TEXT, delivery TEXT, aims TEXT, public_benefit INTEGER,
+    slug TEXT NOT NULL, kind TEXT NOT NULL, form TEXT, form_wording TEXT, status TEXT, status_since INTEGER,
+    registered_on INTEGER, parent_krs TEXT, placement TEXT NOT NULL, gmina TEXT, powiat TEXT,
+    candidates TEXT NOT NULL, locality TEXT, street TEXT, postal_code TEXT, lat REAL, lon REAL,
+    precision TEXT NOT NULL, home_address INTEGER NOT NULL, email TEXT, website TEXT, phone TEXT, delivery TEXT,
+    aims TEXT, public_benefit INTEGER, sign_kind TEXT, sign_on INTEGER, uncertain_name INTEGER NOT NULL,
     sample INTEGER NOT NULL, withdrawn INTEGER NOT NULL, stated_on INTEGER) STRICT;
 
 CREATE TABLE postal_code (
@@ -88,14 +107,23 @@ CREATE TABLE postal_code (
 ) STRICT;
 
 CREATE TABLE record (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, key TEXT NOT NULL, organisation_id INTEGER NOT NULL REFERENCES organisation (id),
-    current INTEGER NOT NULL, UNIQUE (source, key)) STRICT;
+    id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL REFERENCES source (code), key TEXT NOT NULL,
+    organisation_id INTEGER NOT NULL REFERENCES organisation (id), current INTEGER, last INTEGER NOT NULL,
+    UNIQUE (source, key)) STRICT;
 
 CREATE TABLE reference_load (
     name TEXT NOT NULL PRIMARY KEY,
     digest TEXT NOT NULL,
     loaded_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE sighting (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, run_id INTEGER NOT NULL REFERENCES import_run (id), day INTEGER, seen INTEGER NOT NULL,
+    versions TEXT NOT NULL) STRICT;
+
+CREATE TABLE source (
+    code TEXT NOT NULL PRIMARY KEY, title TEXT NOT NULL, label TEXT NOT NULL, publisher TEXT NOT NULL,
+    licence TEXT NOT NULL, precedence INTEGER NOT NULL, is_register INTEGER NOT NULL) STRICT;
 
 CREATE TABLE sphere (
     code TEXT NOT NULL PRIMARY KEY,
@@ -118,6 +146,10 @@ CREATE TABLE target_group (
     name TEXT NOT NULL,
     position INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE tax_share (
+    organisation_id INTEGER NOT NULL REFERENCES organisation (id), year INTEGER NOT NULL, grosze INTEGER NOT NULL,
+    source TEXT NOT NULL REFERENCES source (code), day INTEGER, PRIMARY KEY (organisation_id, year)) STRICT;
 
 CREATE TABLE unit (
     teryt TEXT NOT NULL PRIMARY KEY,
@@ -146,27 +178,18 @@ CREATE TABLE unit (
 ) STRICT;
 
 CREATE TABLE version (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, record_id INTEGER NOT NULL REFERENCES record (id), number INTEGER NOT NULL,
-    run_id INTEGER NOT NULL REFERENCES import_run (id), day INTEGER, seen_on INTEGER NOT NULL, digest TEXT NOT NULL,
-    facts TEXT NOT NULL, raw BLOB, closed_on INTEGER, UNIQUE (record_id, number)) STRICT;
+    id INTEGER PRIMARY KEY AUTOINCREMENT, record_id INTEGER NOT NULL REFERENCES record (id), number INTEGER NOT NULL, day INTEGER,
+    seen INTEGER NOT NULL, digest BLOB NOT NULL, facts TEXT NOT NULL, raw BLOB, closed_on INTEGER,
+    closing INTEGER NOT NULL,
+    UNIQUE (record_id, number)) STRICT;
 
 CREATE INDEX identifier_value ON identifier (kind, value);
 
 CREATE INDEX import_problem_run ON import_problem (run_id);
 
-CREATE INDEX organisation_gmina ON organisation (gmina);
-
-CREATE INDEX organisation_name ON organisation (sort_key, id);
-
-CREATE INDEX organisation_placement ON organisation (placement);
-
-CREATE INDEX organisation_powiat ON organisation (powiat);
-
-CREATE INDEX organisation_sample ON organisation (sample, withdrawn);
-
 CREATE INDEX record_organisation ON record (organisation_id);
 
-CREATE INDEX version_run ON version (run_id);
+CREATE INDEX sighting_run ON sighting (run_id);
 
 CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'change is append-only'); END;
 

@@ -1,13 +1,13 @@
 /// Row ids as text, neighbours drawn together: `[1, 2, 3, 7]` is `1-3,7`. A bulk import names tens of thousands of rows in one short line.
-struct IDRanges: Equatable {
+package struct IDRanges: Equatable, Sendable {
     /// Ascending, apart from each other; ids begin at 1.
-    private(set) var ranges: [ClosedRange<Int64>] = []
+    package private(set) var ranges: [ClosedRange<Int64>] = []
 
-    init(_ ids: [Int64]) {
+    package init(_ ids: [Int64]) {
         for id in ids.sorted() where id > 0 { append(id...id) }
     }
 
-    init?(_ text: String) {
+    package init?(_ text: String) {
         for piece in text.split(separator: ",") {
             let ends = piece.split(separator: "-", maxSplits: 1).map { Int64($0) }
             guard let low = ends.first ?? nil, let high = ends.last ?? nil, low <= high, high < 1 << 53 else { return nil }
@@ -21,9 +21,11 @@ struct IDRanges: Equatable {
         ranges[ranges.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
     }
 
-    var count: Int { ranges.reduce(0) { $0 + $1.count } }
+    package var ids: [Int64] { ranges.flatMap { Array($0) } }
 
-    var text: String {
+    package var count: Int { ranges.reduce(0) { $0 + $1.count } }
+
+    package var text: String {
         ranges.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
     }
 }

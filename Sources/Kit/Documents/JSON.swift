@@ -65,6 +65,11 @@ package enum JSON: Sendable, Hashable {
         return Int(digits)
     }
 
+    package var real: Double? {
+        guard case .number(let digits) = self else { return nil }
+        return Double(digits)
+    }
+
     /// True for nothing, null, and for objects and lists that hold nothing.
     package var isEmpty: Bool {
         switch self {

@@ -11,7 +11,7 @@ extension JSON {
         case .nothing, .null: text += "null".utf8
         case .bool(let value): text += (value ? "true" : "false").utf8
         case .number(let digits): text += digits.utf8
-        case .string(let string): JSON.quote(string, &text)
+        case .string(let string): JSON.quote(string, into: &text)
         case .array(let items):
             text.append(UInt8(ascii: "["))
             for (index, item) in items.enumerated() {
@@ -24,7 +24,7 @@ extension JSON {
             let kept = members.filter { !dropped.contains($0.key) }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             for (index, member) in kept.enumerated() {
                 if index > 0 { text.append(UInt8(ascii: ",")) }
-                JSON.quote(member.key, &text)
+                JSON.quote(member.key, into: &text)
                 text.append(UInt8(ascii: ":"))
                 member.value.write(&text, dropped)
             }
@@ -32,18 +32,29 @@ extension JSON {
         }
     }
 
-    private static func quote(_ string: String, _ text: inout [UInt8]) {
+    /// A string with its quotes. Runs without anything to escape are copied at once.
+    package static func quote(_ string: String, into text: inout [UInt8]) {
         text.append(UInt8(ascii: "\""))
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += [UInt8(ascii: "\\"), byte]
-            case 0x0A: text += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-            case 0..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                text += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: text.append(byte)
+        var string = string
+        string.withUTF8 { utf8 in
+            var copied = 0
+            for at in utf8.indices where utf8[at] < 0x20 || utf8[at] == UInt8(ascii: "\"") || utf8[at] == UInt8(ascii: "\\") {
+                text += utf8[copied..<at]
+                escape(utf8[at], into: &text)
+                copied = at + 1
             }
+            text += utf8[copied...]
         }
         text.append(UInt8(ascii: "\""))
+    }
+
+    private static func escape(_ byte: UInt8, into text: inout [UInt8]) {
+        switch byte {
+        case 0x0A: text += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+        case 0..<0x20:
+            let digits = Array("0123456789abcdef".utf8)
+            text += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        default: text += [UInt8(ascii: "\\"), byte]
+        }
     }
 }

@@ -1,5 +1,3 @@
-import Database
-import Polish
 import Reference
 import Values
 import Web
@@ -18,12 +16,16 @@ package struct OrganisationSearch: Sendable, Equatable {
     package var form: String?
     package var status: Status?
     package var placing: Placing?
+    package var kinds = KindChoice.counted
+    /// Code of a sphere, stated or proposed; `none` for bodies without any.
+    package var sphere: String?
+    package var taxShare: TaxShareStanding?
     package var page = 1
 
     package init() {}
 
     /// Whether any filter is set; words and page are none.
-    package var isFiltered: Bool { powiat != nil || gmina != nil || form != nil || status != nil || placing != nil }
+    package var isFiltered: Bool { powiat != nil || gmina != nil || form != nil || status != nil || placing != nil || sphere != nil || taxShare != nil || kinds != .counted }
 
     package func on(page: Int) -> OrganisationSearch {
         var copy = self
@@ -58,6 +60,9 @@ extension OrganisationSearch {
         }
         status = try read("status", Status.allCases.map(\.slug).joined(separator: ", "), Status.init(slug:))
         placing = try read("polozenie", Placing.allCases.map(\.slug).joined(separator: ", "), Placing.init(slug:))
+        kinds = try read("rodzaj", KindChoice.all.map(\.slug).joined(separator: ", "), KindChoice.init(slug:)) ?? .counted
+        sphere = try read("sfera", "punkt art. 4 ust. 1, na przykład 15 albo 1aa") { $0.utf8.count <= 4 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } ? $0 : nil }
+        taxShare = try read("opp", TaxShareStanding.allCases.map(\.slug).joined(separator: ", "), TaxShareStanding.init(slug:))
         page = try read("strona", "liczba od 1 do 100000") { Int($0).flatMap { (1...100_000).contains($0) ? $0 : nil } } ?? 1
         if !faults.isEmpty { throw .unprocessable(faults) }
     }
@@ -70,23 +75,47 @@ extension OrganisationSearch {
         if let form { pairs.append(("forma", form)) }
         if let status { pairs.append(("status", status.slug)) }
         if let placing { pairs.append(("polozenie", placing.slug)) }
+        if kinds != .counted { pairs.append(("rodzaj", kinds.slug)) }
+        if let sphere { pairs.append(("sfera", sphere)) }
+        if let taxShare { pairs.append(("opp", taxShare.slug)) }
         if page > 1 { pairs.append(("strona", String(page))) }
         return Query(pairs)
     }
+}
 
-    /// The condition of the statement behind the CSV, which says the same as ``RegisterIndex/matches(_:sample:)``: a test holds the two together.
-    /// Names are held folded with a blank before each word, so that a blank marks the beginning of a word.
-    ///
-    /// - Parameter sample: whether invented bodies are shown too.
-    func condition(sample: Bool) -> SQL {
-        var parts: [SQL] = ["o.withdrawn = 0"]
-        if !sample { parts.append("o.sample = 0") }
-        if let powiat { parts.append("o.powiat = \(powiat.description)") }
-        if let gmina { parts.append("o.gmina = \(gmina.description)") }
-        if let form { parts.append(form == "none" ? "o.form IS NULL" : "o.form = \(form)") }
-        if let status { parts.append("o.status = \(status.rawValue)") }
-        if let placing { parts.append("o.placement = \(placing.rawValue)") }
-        for word in fold(words).split(separator: " ").prefix(12) { parts.append("o.folded LIKE \("% " + word + "%")") }
-        return SQL.joined(parts, by: " AND ")
+/// Which kinds of body are meant. Unless asked otherwise: organisations, bodies of art. 3 ust. 3, and those of unknown kind.
+package enum KindChoice: Sendable, Equatable {
+    case counted, every
+    case only(BodyKind)
+
+    package static let all: [KindChoice] = [.counted, .every] + BodyKind.allCases.map { .only($0) }
+
+    package var slug: String {
+        switch self {
+        case .counted: "liczone"
+        case .every: "wszystkie"
+        case .only(let kind): kind.slug
+        }
+    }
+
+    package init?(slug: String) {
+        guard let found = KindChoice.all.first(where: { $0.slug == slug }) else { return nil }
+        self = found
+    }
+
+    package var label: String {
+        switch self {
+        case .counted: "organizacje i podmioty z art. 3"
+        case .every: "wszystkie podmioty z rejestrów"
+        case .only(let kind): kind.label
+        }
+    }
+
+    var all: Set<BodyKind> {
+        switch self {
+        case .counted: BodyKind.counted
+        case .every: Set(BodyKind.allCases)
+        case .only(let kind): [kind]
+        }
     }
 }

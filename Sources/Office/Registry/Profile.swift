@@ -1,8 +1,10 @@
+import Database
 import Reference
 import Values
 
 /// A record of a body in the form its profile is computed from: the newest version and where it comes from.
 package struct CurrentRecord: Sendable {
+    package var id: Int64
     package var source: Source
     /// The day whose state the record shows.
     package var day: Day?
@@ -10,113 +12,155 @@ package struct CurrentRecord: Sendable {
     /// The day the source closed the record; nil: it stands.
     package var closedOn: Day?
 
-    package init(source: Source, day: Day?, facts: StatedFacts, closedOn: Day?) {
-        (self.source, self.day, self.facts, self.closedOn) = (source, day, facts, closedOn)
+    package init(id: Int64 = 0, source: Source, day: Day?, facts: StatedFacts, closedOn: Day?) {
+        (self.id, self.source, self.day, self.facts, self.closedOn) = (id, source, day, facts, closedOn)
+    }
+}
+
+/// What profiles are computed with.
+package struct ProfileTools: Sendable {
+    package let territory: Territory
+    package let kinds: FormKinds
+    /// Proposes spheres from name, aims, classes of activity and legal form.
+    package let propose: @Sendable (_ name: String, _ aims: String?, _ pkd: [String], _ form: String?) -> [Attribute]
+    /// "Today" for the dated tables.
+    package let today: Day
+
+    package init(
+        territory: Territory, kinds: FormKinds, today: Day,
+        propose: @escaping @Sendable (_ name: String, _ aims: String?, _ pkd: [String], _ form: String?) -> [Attribute] = { _, _, _, _ in [] }
+    ) {
+        (self.territory, self.kinds, self.today, self.propose) = (territory, kinds, today, propose)
+    }
+
+    package static func load(_ db: Reading, today: Day) throws -> ProfileTools {
+        let rules = try SphereRules.load(on: today)
+        return ProfileTools(territory: try Territory.load(db), kinds: try FormKinds.load(db), today: today) { name, aims, pkd, form in
+            rules.propose(name: name, aims: aims, pkd: pkd, form: form).map {
+                Attribute(kind: .proposedSphere, code: $0.sphere, evidence: $0.because)
+            }
+        }
     }
 }
 
 /// Computes a profile from the records of a body.
 ///
-/// Records are asked in a stated order: standing ones before closed ones, then by the precedence of their source. For each value the
-/// first record that gives it wins; the address goes as a whole, so that a street of one source never meets a town of another.
+/// Records are asked in a stated order: standing ones before closed ones, then by the precedence of their source, then by their numbers and
+/// names, so that the order of their arrival means nothing. For each value the first record that gives it wins; the address goes as a
+/// whole, so that a street of one source never meets a town of another. A name whose spelling is doubtful waits behind all others.
 package struct Profile {
     private let records: [CurrentRecord]
-    private let territory: Territory
+    let tools: ProfileTools
 
-    package init(records: [CurrentRecord], territory: Territory) {
-        self.records = records.sorted { a, b in
-            ((a.closedOn == nil ? 0 : 1), a.source.precedence) < ((b.closedOn == nil ? 0 : 1), b.source.precedence)
-        }
-        self.territory = territory
+    package init(records: [CurrentRecord], tools: ProfileTools) {
+        (self.records, self.tools) = (Profile.ordered(records), tools)
+    }
+
+    /// The order in which records are asked.
+    static func ordered(_ records: [CurrentRecord]) -> [CurrentRecord] { records.count < 2 ? records : records.sorted(by: comesBefore) }
+
+    private static func comesBefore(_ a: CurrentRecord, _ b: CurrentRecord) -> Bool {
+        let (first, second) = (a.closedOn == nil ? 0 : 1, b.closedOn == nil ? 0 : 1)
+        if first != second { return first < second }
+        if a.source.precedence != b.source.precedence { return a.source.precedence < b.source.precedence }
+        if a.day != b.day { return (a.day?.number ?? 0) > (b.day?.number ?? 0) }
+        return (a.source.code, a.facts.json) < (b.source.code, b.facts.json)
     }
 
     package var organisation: Organisation {
-        let official = value(\.name) ?? ""
+        let named = namedBy
+        let official = named?.facts.name ?? ""
         var body = Organisation(name: readableName(official), officialName: official)
+        body.hasUncertainName = named?.facts.uncertainSpelling ?? false
         (body.form, body.formWording) = (value(\.form), value(\.formWording))
         (body.status, body.statusSince) = status
-        body.registeredOn = value(\.registeredOn).flatMap { Day($0) }
+        (body.registeredOn, body.parentKRS) = (value(\.registeredOn).flatMap { Day($0) }, value(\.parentKRS).flatMap(KRSNumber.init))
         body.seat = seating
         (body.email, body.website, body.phone, body.delivery) = (value(\.email), value(\.website), value(\.phone), value(\.electronicDelivery))
         (body.aims, body.publicBenefit) = (value(\.aims), value(\.publicBenefit))
+        body.kind = kind(of: body.form, hasPublicBenefit: body.publicBenefit == true)
+        if body.kind == .informal { body.seat.isHome = true }
+        body.lastSign = lastSign
         body.identifiers = identifiers
         body.formerNames = former(\.formerNames).map { FormerValue(value: readableName($0.value), until: $0.until) }
         body.formerSeats = former(\.formerSeats).map { FormerValue(value: readablePlace($0.value), until: $0.until) }
+        (body.taxShares, body.entitlements) = (taxShares, entitlements)
+        body.attributes = stated + proposed(official, body)
         body.isSample = !records.isEmpty && records.allSatisfy { $0.source == .sample }
         body.isWithdrawn = records.isEmpty
         body.statedOn = records.compactMap(\.day).max()
         return body
     }
 
+    /// Records their source still holds.
+    var standing: [CurrentRecord] { records.filter { $0.closedOn == nil } }
+
+    /// The record the seat is taken from, as a whole.
+    var seatRecord: CurrentRecord? { ProfileOrigins.seated(records) }
+
     /// The winning value of a field.
     private func value<Value>(_ field: KeyPath<StatedFacts, Value?>) -> Value? {
-        records.lazy.compactMap { $0.facts[keyPath: field] }.first
+        for record in records {
+            if let value = record.facts[keyPath: field] { return value }
+        }
+        return nil
     }
 
-    /// The record whose value of a field won; nil when no record gives one.
-    package func origin<Value>(of field: KeyPath<StatedFacts, Value?>) -> CurrentRecord? {
-        records.first { $0.facts[keyPath: field] != nil }
-    }
+    private var namedBy: CurrentRecord? { ProfileOrigins.named(records) }
 
-    /// A body whose every record is closed is struck off, on the last of those days.
+    /// A body whose every register closed its record is struck off, on the last of those days.
     private var status: (Status?, Day?) {
-        let closings = records.compactMap(\.closedOn)
-        if !records.isEmpty, closings.count == records.count { return (.struckOff, closings.max()) }
+        let registers = records.filter(\.source.isRegister)
+        let closings = registers.compactMap(\.closedOn)
+        if !registers.isEmpty, closings.count == registers.count { return (.struckOff, closings.max()) }
         guard let first = records.first(where: { $0.facts.status != nil }) else { return (nil, nil) }
         return (first.facts.status, first.facts.statusSince.flatMap { Day($0) })
     }
 
+    private func kind(of form: String?, hasPublicBenefit: Bool) -> BodyKind {
+        if let stated = value(\.kind).flatMap(BodyKind.init(rawValue:)) { return stated }
+        let kind = tools.kinds.kind(of: form, on: tools.today, hasPublicBenefit: hasPublicBenefit)
+        return kind == .unknown && value(\.parentKRS) != nil ? .branch : kind
+    }
+
     private var identifiers: [Identifier] {
-        let kinds: [(Identifier.Kind, KeyPath<StatedFacts, String?>)] = [(.krs, \.krs), (.nip, \.nip), (.regon, \.regon)]
-        return kinds.flatMap { kind, field in
-            var found: [Identifier] = []
+        var found: [Identifier] = []
+        for (kind, field) in Profile.numbers {
+            let first = found.count
             for record in records {
                 guard let value = record.facts[keyPath: field] else { continue }
-                found.append(Identifier(kind: kind, value: value, source: record.source, day: record.day, isRecommended: found.isEmpty))
+                let isKnown = found[first...].contains { $0.value == value && $0.source == record.source }
+                if !isKnown { found.append(Identifier(kind: kind, value: value, source: record.source, day: record.day, isRecommended: found.count == first)) }
             }
-            return found
         }
+        return found
     }
+
+    private static let numbers: [(Identifier.Kind, any KeyPath<StatedFacts, String?> & Sendable)] = [
+        (.krs, \.krs), (.nip, \.nip), (.regon, \.regon), (.other, \.registerNumber),
+    ]
 
     private func former(_ field: KeyPath<StatedFacts, [Former]?>) -> [(value: String, until: Day?)] {
-        (value(field) ?? []).map { ($0.value, $0.until.flatMap { Day($0) }) }
-    }
-
-    private var seating: Seating {
-        var seating = Seating()
-        guard let facts = records.lazy.map(\.facts).first(where: { $0.seat != nil || $0.address != nil }) else { return seating }
-        let (seat, address) = (facts.seat ?? SeatFacts(), facts.address ?? AddressFacts())
-        seating.locality = (seat.locality ?? address.locality).map(readablePlace)
-        seating.postalCode = address.postalCode
-        seating.street = streetLine(address)
-        switch territory.locate(
-            Seat(
-                country: seat.country, teryt: seat.teryt, voivodeship: seat.voivodeship, powiat: seat.powiat, gmina: seat.gmina,
-                locality: seat.locality ?? address.locality, postalCode: address.postalCode))
-        {
-        case .gmina(let gmina): (seating.placing, seating.gmina) = (.located, gmina)
-        case .ambiguous(let candidates): (seating.placing, seating.candidates) = (.ambiguous, candidates)
-        case .outside: seating.placing = .outside
-        case .noAddress: seating.placing = .noAddress
-        }
-        place(&seating, facts.point)
-        return seating
-    }
-
-    /// A point the source gives; else the gmina alone is known, and its inside point stands for it on a map.
-    private func place(_ seating: inout Seating, _ stated: PointFacts?) {
-        if let stated {
-            (seating.point, seating.precision) = (Point(latitude: stated.lat, longitude: stated.lon), stated.precision)
-        } else if let gmina = seating.gmina {
-            (seating.point, seating.precision) = (territory[gmina]?.inside, .gmina)
-        }
+        (value(field) ?? []).map { former in (former.value, former.until.flatMap { Day($0) }) }
     }
 }
 
-/// Street, house and flat on one line; a village without streets has its own name there.
-private func streetLine(_ address: AddressFacts) -> String? {
-    let street = address.street.map(readablePlace) ?? address.locality.map(readablePlace)
-    guard let street else { return nil }
-    guard let house = address.house else { return address.street == nil ? nil : street }
-    return "\(street) \(house)" + (address.flat.map { "/\($0)" } ?? "")
+/// Which record each value of a profile came from: computed when asked, kept nowhere.
+package struct ProfileOrigins: Sendable {
+    private let records: [CurrentRecord]
+
+    package init(_ records: [CurrentRecord]) { self.records = Profile.ordered(records) }
+
+    /// The record whose value of a field won; nil when no record gives one.
+    package func origin<Value>(of field: KeyPath<StatedFacts, Value?>) -> CurrentRecord? { records.first { $0.facts[keyPath: field] != nil } }
+
+    package var name: CurrentRecord? { ProfileOrigins.named(records) }
+    package var seat: CurrentRecord? { ProfileOrigins.seated(records) }
+
+    /// A name whose spelling is doubtful waits behind all others.
+    fileprivate static func named(_ records: [CurrentRecord]) -> CurrentRecord? {
+        records.first { $0.facts.name != nil && $0.facts.uncertainSpelling != true } ?? records.first { $0.facts.name != nil }
+    }
+
+    fileprivate static func seated(_ records: [CurrentRecord]) -> CurrentRecord? { records.first { $0.facts.seat != nil || $0.facts.address != nil } }
 }

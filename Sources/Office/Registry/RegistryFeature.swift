@@ -4,7 +4,7 @@ import Web
 extension Feature {
     /// The register of organisations.
     package static let registry = Feature(
-        name: "registry", migrations: RegistryMigrations.all, tables: RegistryMigrations.tables,
+        name: "registry", migrations: RegistryMigrations.all, tables: RegistryMigrations.tables, bundled: SourceStore.bundle,
         menu: [
             MenuEntry(key: "organizacje", title: "Organizacje", path: "/organizacje"),
             MenuEntry(key: "o-danych", title: "O danych", path: "/o-danych"),
@@ -18,7 +18,7 @@ extension Feature {
                 ])
         ],
         search: SearchBox(action: "/organizacje", label: "Szukaj organizacji po nazwie", placeholder: "Nazwa organizacji"),
-        routes: RegistryRoutes.all, commands: [SampleCommand.self], imports: [ImportKRSCommand.self],
+        routes: RegistryRoutes.all, commands: [SampleCommand.self], imports: [ImportKRSCommand.self, ImportTaxSharesCommand.self, ImportEntitledCommand.self, ImportRunsCommand.self, ImportUndoCommand.self],
         followers: [
             Follower("territory") { database in
                 let located = try await Relocate()(in: database)

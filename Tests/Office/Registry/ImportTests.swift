@@ -185,7 +185,7 @@ extension Counts {
                 await #expect(throws: Cut.self) {
                     try await ImportKRS([path]).run(in: site.services) { counts in if counts.read >= 500 { throw Cut() } }
                 }
-                #expect(try await site.database.read { try $0.integer("SELECT count(*) FROM organisation") } == 500)
+                #expect(try await site.database.read { try $0.integer("SELECT count(*) FROM organisation") } == 1_000)
                 let outcome = try await cut.take([path])
                 #expect(outcome.counts.numbers == [1_300, 1_300, 0, 0, 0, 0])
                 #expect(try await site.database.digest(TestSite.house.tables).total == whole.site.database.digest(TestSite.house.tables).total)

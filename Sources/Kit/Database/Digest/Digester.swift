@@ -48,6 +48,7 @@ final class Digester {
         case rank(Ranks)
         /// Ranges of ids of the table named in the column at this place.
         case rankRanges(tableAt: Int)
+        case ranges(Ranks)
     }
 
     private func way(of column: String, in shape: TableShape, _ rules: TableRules) throws -> Way {
@@ -60,6 +61,7 @@ final class Digester {
             // Now, because the tables are named only in the rows.
             try db.each("SELECT DISTINCT \(identifier: named) AS name FROM \(identifier: shape.name)") { _ = try ranks(of: $0.text("name")) }
             return .rankRanges(tableAt: place)
+        case .ranges(let table): return .ranges(try ranks(of: table))
         case nil: break
         }
         if column == "id" { return .rank(try ranks(of: shape.name)) }
@@ -82,6 +84,7 @@ final class Digester {
         case (.rankRanges(let place), .text(let text)):
             guard case .text(let table) = row[place], let ids = IDRanges(text), let ranks = ranks[table] else { return write(value) }
             write("r", ranks.text(ids))
+        case (.ranges(let ranks), .text(let text)): write("r", IDRanges(text).map(ranks.text) ?? text)
         case (.expanded, .blob(let bytes)): write(.blob(try Deflate.expand(bytes, limit: 1 << 30)))
         default: write(value)
         }

@@ -15,6 +15,8 @@ package struct TableRules: Sendable {
         case table(String)
         /// The column holds ranges of ids, `1-500,777`, of the table that another column names.
         case rangesOf(tableNamedIn: String)
+        /// The column holds ranges of ids of this table.
+        case ranges(of: String)
     }
 
     package init(

@@ -46,6 +46,9 @@ struct Vocabulary: Sendable {
         Vocabulary(
             file: "former_names.csv", table: "former_name", key: [],
             columns: [Column("voivodeship"), Column("powiat"), Column("gmina", .word), Column("teryt")]),
+        Vocabulary(
+            file: "form_kinds.csv", table: "form_kind", key: [],
+            columns: [Column("form"), Column("kind"), Column("since", .day), Column("until", .day), position]),
     ]
 
     private static let position = Column("position", .position)

@@ -5,13 +5,13 @@ package enum ReferenceMigrations {
     package static let all: [Migration] = [
         Migration(
             "reference", 1, "jednostki terytorialne i słowniki",
-            [unit, sphereGroup, sphere, targetGroup, legalForm, holiday, postalCode, formerName, load])
+            [unit, sphereGroup, sphere, targetGroup, legalForm, holiday, postalCode, formerName, formKind, load])
     ]
 
     /// What the digest has to know: when a bundle was loaded is a matter of the clock.
     package static let tables: [TableRules] = [
         TableRules("unit"), TableRules("sphere_group"), TableRules("sphere"), TableRules("target_group"),
-        TableRules("legal_form"), TableRules("holiday"), TableRules("postal_code"), TableRules("former_name"),
+        TableRules("legal_form"), TableRules("holiday"), TableRules("postal_code"), TableRules("former_name"), TableRules("form_kind"),
         TableRules("reference_load", clocks: ["loaded_at"]),
     ]
 
@@ -113,6 +113,17 @@ package enum ReferenceMigrations {
             gmina \(.text) NOT NULL,
             teryt \(.text) NOT NULL,
             PRIMARY KEY (voivodeship, powiat, gmina)
+        )
+        """
+
+    /// Who counts, by legal form and day.
+    private static let formKind: SQL = """
+        CREATE TABLE form_kind (
+            form \(.text) NOT NULL REFERENCES legal_form (code),
+            kind \(.text) NOT NULL CHECK (kind IN ('ngo', 'art3_3', 'other', 'informal', 'branch', 'unknown')),
+            since \(.integer),
+            until \(.integer),
+            position \(.integer) NOT NULL PRIMARY KEY
         )
         """
 

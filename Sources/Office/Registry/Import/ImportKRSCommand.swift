@@ -22,10 +22,7 @@ package struct ImportKRSCommand: OfficeCommand {
 
     package func run(in services: Services, console: Console) async throws {
         let work = ImportKRS(paths, day: importing.day, isDry: importing.dryRun)
-        let outcome = try await work.run(in: services) { counts in
-            console.progress("Wczytano: \(counts.read)")
-            console.committed(counts.read)
-        }
+        let outcome = try await work.run(in: services, committed: console.follow)
         console.endProgress()
         try ImportReport(outcome, command: "krs", options: importing, database: services.settings["database"]).publish(on: console)
     }

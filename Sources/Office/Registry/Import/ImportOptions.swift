@@ -19,7 +19,7 @@ package struct ImportOptions: ParsableArguments {
 
     package init() {}
 
-    private static func parse(_ text: String) throws -> Day {
+    static func parse(_ text: String) throws -> Day {
         guard let day = Day(text) else { throw ValidationError("„\(text)” nie jest dniem; zapisz go jako RRRR-MM-DD, na przykład 2026-11-24.") }
         return day
     }

@@ -1,18 +1,40 @@
-import Database
+import Application
+import ArgumentParser
 import Values
 
 /// One run of an importer: what it was given, how far it came, what came of it. A killed run goes on from its cursor when the same
 /// command is started again.
 package struct ImportRun: Sendable {
+    package enum State: String, Sendable {
+        case running, finished, undone
+
+        package var label: String {
+            switch self {
+            case .running: "przerwany albo w toku"
+            case .finished: "zakończony"
+            case .undone: "cofnięty"
+            }
+        }
+    }
+
     package let id: ID<ImportRun>
     package let command: String
-    package let source: Source
+    /// Code of the source.
+    package let source: String
+    /// Names of the files.
+    package let input: String
     /// The day that stands for "today" in this run.
     package let day: Day
-    package var cursor: Cursor
-    package var counts: Counts
-    /// It had been started before and was cut off.
-    package let isResumed: Bool
+    package let state: State
+    package let startedAt: Instant
+    package var finishedAt: Instant?
+    package var cursor = Cursor()
+    package var counts = Counts()
+
+    init(id: ID<ImportRun>, command: String, source: String, input: String, day: Day, state: State, startedAt: Instant) {
+        (self.id, self.command, self.source, self.input) = (id, command, source, input)
+        (self.day, self.state, self.startedAt) = (day, state, startedAt)
+    }
 }
 
 /// How far a run has read: the file, and the byte at which its next record begins.
@@ -34,6 +56,24 @@ package struct Cursor: Sendable, Equatable {
 }
 
 /// The same input is being read by another process right now.
-package struct RunTaken: Error, CustomStringConvertible {
+package struct RunTaken: CommandFailure {
     package var description: String { "Ten sam import prowadzi w tej chwili inny proces; zaczekaj, aż skończy." }
+    package var exitCode: ExitCode { Exit.unavailable }
+}
+
+/// A complete list lacks more of its records than one can believe.
+package struct TooManyClosures: CommandFailure {
+    package let missing: Int, standing: Int
+    package var description: String {
+        "W pliku brakuje \(missing) z \(standing) zapisów tego źródła, czyli więcej niż 5 %. Nic nie zamknięto. Jeśli plik jest pełny, powtórz polecenie z --confirm-closures."
+    }
+    package var exitCode: ExitCode { Exit.data }
+}
+
+extension Counts {
+    var json: String {
+        """
+        {"read":\(read),"new":\(new),"changed":\(changed),"unchanged":\(unchanged),"closed":\(closed),"rejected":\(rejected)}
+        """
+    }
 }

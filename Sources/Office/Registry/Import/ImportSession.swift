@@ -4,19 +4,19 @@ import Reference
 import Values
 
 /// What an importer leans on: hand it records and problems in the order of the source, it batches them, writes each batch with the place
-/// reached in one transaction, and counts.
+/// reached in one transaction, and counts. A batch is looked up and computed while the one before is being written.
 ///
-///     let session = try await ImportSession.begin("import krs", .krs, files, day: day, dryRun: false, in: services)
-///     try await session.add(incoming, before: cursor)
+///     let session = try await ImportSession.begin("import krs", .krs, files, day: day, isDry: false, in: services)
+///     try await session.add(incoming, next: cursor, from: here)
 ///     let outcome = try await session.finish()
 package final class ImportSession {
     /// Records of one transaction. Large enough to be fast, small enough that a kill costs little and live pages wait little.
-    static let batchSize = 500
+    static let batchSize = 1_000
     /// Bytes of raw records of one transaction at most, so that memory stays flat with long records too.
     static let batchBytes = 8 << 20
 
-    private let services: Services
-    private let territory: Territory
+    package let source: Source
+    private let writer: BatchWriter
     private let isDry: Bool
     private let committed: (Counts) throws -> Void
     private var run: ImportRun
@@ -24,56 +24,65 @@ package final class ImportSession {
     private var keys: Set<String> = []
     private var bytes = 0
     private var problems: [RecordProblem] = []
-    private var counts: Counts
+    /// Read and rejected: what the session knows itself.
+    private var read = 0, rejected = 0
     private var rehearsal = Rehearsal()
+    /// The batch that is being written.
+    private var pending: Task<Counts, any Error>?
+    private var before: BatchWriter.Work?
 
-    private init(services: Services, territory: Territory, run: ImportRun, isDry: Bool, committed: @escaping (Counts) throws -> Void) {
-        (self.services, self.territory, self.run, self.isDry, self.committed) = (services, territory, run, isDry, committed)
-        counts = run.counts
+    private init(source: Source, writer: BatchWriter, run: ImportRun, isDry: Bool, committed: @escaping (Counts) throws -> Void) {
+        (self.source, self.writer, self.run, self.isDry, self.committed) = (source, writer, run, isDry, committed)
+        (read, rejected) = (run.counts.read, run.counts.rejected)
     }
 
     /// Starts a run, or takes up the one that was cut off on the same input.
     ///
-    /// - Parameter committed: called after each transaction with what is safe in the database by then.
+    /// - Parameters:
+    ///   - day: stands for "today"; nil: the clock's.
+    ///   - committed: called after each transaction with what is safe in the database by then.
     package static func begin(
         _ command: String, _ source: Source, _ input: InputFiles, day: Day?, isDry: Bool, in services: Services,
         committed: @escaping (Counts) throws -> Void = { _ in }
     ) async throws -> ImportSession {
-        let territory = try await services.database.read { try Territory.load($0) }
         let now = services.clock.now()
         let day = day ?? now.day
-        let names = input.files.map(\.name).prefix(20).joined(separator: ", ")
-        let fingerprint = input.fingerprint
+        let tools = try await services.database.read { try ProfileTools.load($0, today: now.day) }
+        let (names, fingerprint) = (input.files.map(\.name).prefix(20).joined(separator: ", "), input.fingerprint)
         let run =
             isDry
-            ? ImportRun(id: ID(0), command: command, source: source, day: day, cursor: Cursor(), counts: Counts(), isResumed: false)
+            ? ImportRun(id: ID(0), command: command, source: source.code, input: names, day: day, state: .running, startedAt: now)
             : try await services.database.write(by: .commandLine) { db in
                 try RunStore.begin(command, source, input: names, fingerprint: fingerprint, day: day, now: now, in: db)
             }
-        return ImportSession(services: services, territory: territory, run: run, isDry: isDry, committed: committed)
+        let writer = BatchWriter(database: services.database, clock: services.clock, intake: Intake(tools: tools), source: source)
+        return ImportSession(source: source, writer: writer, run: run, isDry: isDry, committed: committed)
     }
 
     package var startsAt: Cursor { run.cursor }
     package var day: Day { run.day }
     package var id: ID<ImportRun> { run.id }
-    package var isResumed: Bool { run.isResumed }
+    /// Counts of the batches that are safe.
+    package var counts: Counts { run.counts }
 
     /// Counts a record that was read and takes it in with the next batch.
     ///
-    /// - Parameter next: where reading goes on after this record.
+    /// - Parameters:
+    ///   - next: where reading goes on after this record.
+    ///   - here: where it began.
     package func add(_ incoming: Incoming, next: Cursor, from here: Cursor) async throws {
         if keys.contains(incoming.key) || batch.count >= ImportSession.batchSize || bytes >= ImportSession.batchBytes { try await flush(at: here) }
         batch.append(incoming)
         keys.insert(incoming.key)
         bytes += incoming.rawBytes
-        counts.read += 1
+        read += 1
         reached = next
     }
 
     /// Notes a problem of the record that was just read or rejected.
     package func note(_ problem: RecordProblem) {
         problems.append(problem)
-        if problem.severity == .rejected { (counts.read, counts.rejected) = (counts.read + 1, counts.rejected + 1) }
+        if problem.severity == .rejected { (read, rejected) = (read + 1, rejected + 1) }
     }
 
     /// Reading has come here, with or without a record.
@@ -82,48 +91,60 @@ package final class ImportSession {
         if problems.count >= ImportSession.batchSize { try await flush(at: cursor) }
     }
 
+    /// For a complete list: closes, on the day of the run, what the source holds no more.
+    ///
+    /// - Parameter prefix: the list is complete only for keys that begin so.
+    /// - Throws: ``TooManyClosures`` when more than 5 % are missing and nobody has confirmed it; nothing is closed then.
+    package func closeMissing(isConfirmed: Bool, within prefix: String = "") async throws {
+        try await flush(at: reached)
+        try await settle()
+        let missing = isDry ? try await writer.missing(rehearsal.seen, within: prefix) : try await writer.missing(after: run.id, within: prefix)
+        guard missing.closing * 20 <= missing.standing || isConfirmed else {
+            throw TooManyClosures(missing: missing.closing, standing: missing.standing)
+        }
+        for key in missing.keys {
+            if batch.count >= ImportSession.batchSize { try await flush(at: reached) }
+            batch.append(Incoming(source: source, key: key, day: day, seen: Seen(day), content: .closed(on: day)))
+        }
+    }
+
     /// Writes the last batch and ends the run.
     package func finish() async throws -> RunOutcome {
         try await flush(at: reached)
+        try await settle()
         guard !isDry else { return RunOutcome(counts: counts, problems: rehearsal.problems, run: nil) }
-        run.counts = counts
-        let (ended, now) = (run, services.clock.now())
-        let problems = try await services.database.write(by: .commandLine) { db in
-            try RunStore.finish(ended, now: now, in: db)
-            return try RunStore.problems(of: ended.id, in: db)
-        }
-        return RunOutcome(counts: counts, problems: problems, run: run.id)
+        return RunOutcome(counts: counts, problems: try await writer.finish(run), run: run.id)
     }
 
     private lazy var reached = run.cursor
 
     private func flush(at cursor: Cursor) async throws {
         guard cursor != run.cursor || !batch.isEmpty || !problems.isEmpty else { return }
-        let (taken, found) = (batch, problems)
+        let work = BatchWriter.Work(batch: batch, problems: problems, cursor: cursor, read: read, rejected: rejected)
         (batch, problems, bytes) = ([], [], 0)
         keys.removeAll(keepingCapacity: true)
-        guard !isDry else { return try await rehearse(taken, found) }
-        let (run, territory, soFar) = (run, territory, counts)
-        let source = run.source
-        counts = try await services.database.write(by: .commandLine) { db in
-            let outcome = try Intake(run: run.id, territory: territory).take(taken, in: db)
-            var counts = soFar
-            counts += outcome.counts
-            try RunStore.advance(run, to: cursor, counts, in: db)
-            try RunStore.add(found, to: run, in: db)
-            db.note(Change("imported", "organisation", ids: outcome.organisations, reason: "\(run.command) (\(source.rawValue))"))
-            return counts
-        }
-        self.run.cursor = cursor
-        try committed(counts)
+        guard !isDry else { return try await rehearse(work) }
+        let look = try await writer.plan(work, before: before, run)
+        try await settle()
+        let (run, writer) = (run, writer)
+        (self.run.cursor, before) = (cursor, work)
+        pending = Task { try await writer.write(work, look, run) }
     }
 
-    private func rehearse(_ taken: [Incoming], _ found: [RecordProblem]) async throws {
-        guard let source = taken.first?.source else { return rehearsal.problems += found }
-        let kept = try await services.database.read { try RecordStore.current(source, keys: taken.map(\.key), in: $0) }
-        counts += rehearsal.take(taken, kept: kept)
-        rehearsal.problems += found
-        try committed(counts)
+    /// Waits for the batch that is being written.
+    private func settle() async throws {
+        guard let writing = pending else { return }
+        pending = nil
+        run.counts = try await writing.value
+        try committed(run.counts)
+    }
+
+    private func rehearse(_ work: BatchWriter.Work) async throws {
+        run.counts += rehearsal.take(work.batch, kept: try await writer.kept(work.batch))
+        (run.counts.read, run.counts.rejected) = (work.read, work.rejected)
+        run.cursor = work.cursor
+        rehearsal.problems += work.problems
+        try committed(run.counts)
     }
 }
 
@@ -133,11 +154,4 @@ package struct RunOutcome: Sendable {
     package let problems: [RecordProblem]
     /// nil: a dry run.
     package let run: ID<ImportRun>?
-}
-
-extension Incoming {
-    var rawBytes: Int {
-        guard case .facts(_, _, let raw) = content else { return 0 }
-        return raw?.count ?? 0
-    }
 }

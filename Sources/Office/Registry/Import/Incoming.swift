@@ -1,10 +1,11 @@
+import Bytes
 import Values
 
 /// One record as an importer hands it in, already read and checked.
 package struct Incoming: Sendable {
     package enum Content: Sendable {
-        /// What the source says; a digest equal to the kept one means nothing new.
-        case facts(StatedFacts, digest: String, raw: [UInt8]?)
+        /// What the source says. The digest tells whether it says anything new: of the raw reply where it is kept, else of the facts.
+        case facts(StatedFacts, digest: [UInt8], raw: [UInt8]?)
         /// The source says that it no longer holds the body. Creates nothing.
         case closed(on: Day)
     }
@@ -14,15 +15,41 @@ package struct Incoming: Sendable {
     package var key: String
     /// The day whose state the record shows.
     package var day: Day?
-    /// The day the source was asked; an older delivery never replaces a newer one.
-    package var seenOn: Day
+    /// When the source was asked; an older delivery never replaces a newer one.
+    package var seen: Seen
     package var content: Content
     /// The source closed the record although it still gives its facts.
     package var closedOn: Day?
 
-    package init(source: Source, key: String, day: Day?, seenOn: Day, content: Content, closedOn: Day? = nil) {
-        (self.source, self.key, self.day, self.seenOn, self.content, self.closedOn) = (source, key, day, seenOn, content, closedOn)
+    package init(source: Source, key: String, day: Day?, seen: Seen, content: Content, closedOn: Day? = nil) {
+        (self.source, self.key, self.day, self.seen, self.content, self.closedOn) = (source, key, day, seen, content, closedOn)
     }
+
+    /// A record whose facts are all there is of it.
+    package init(source: Source, key: String, day: Day?, seen: Seen, facts: StatedFacts) {
+        self.init(source: source, key: key, day: day, seen: seen, content: .facts(facts, digest: SHA256.digest(of: facts.jsonBytes), raw: nil))
+    }
+
+    var facts: StatedFacts? {
+        guard case .facts(let facts, _, _) = content else { return nil }
+        return facts
+    }
+
+    var rawBytes: Int {
+        guard case .facts(_, _, let raw) = content else { return 0 }
+        return raw?.count ?? 0
+    }
+}
+
+/// When a source was asked, to the minute where it says so: `202611241230`. A mere day counts as its end, so that what was fetched during the
+/// day does not outlive what was said of the day as a whole.
+package struct Seen: Sendable, Hashable, Comparable {
+    package let number: Int64
+
+    package init(_ day: Day, hour: Int = 23, minute: Int = 59) { number = Int64(day.number) * 10_000 + Int64(hour * 100 + minute) }
+    package init(number: Int64) { self.number = number }
+
+    package static func < (a: Seen, b: Seen) -> Bool { a.number < b.number }
 }
 
 /// What came of the records of a run. The unit is one record of the source.

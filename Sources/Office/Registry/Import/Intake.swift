@@ -1,123 +1,130 @@
-import Bytes
 import Database
-import Foundation
 import Reference
 import Values
 
-/// Takes a batch of records in, inside one transaction: keeps new versions, closes what the source closed, computes the profiles again.
+/// Takes a batch of records in: keeps new versions, closes what the source closed, and computes the profiles anew.
 ///
-/// The caller has made sure that no key stands twice in the batch.
-package struct Intake {
-    package let run: ID<ImportRun>
-    package let territory: Territory
+/// The work is cut in two, so that it can run beside the writing of the batch before: ``Plan`` needs to look only, ``write(_:run:in:)`` needs
+/// the plan to be still true. The caller has made sure that no key stands twice in the batch.
+struct Intake: Sendable {
+    let tools: ProfileTools
 
-    package struct Outcome {
-        package var counts = Counts()
-        package var organisations: [Int64] = []
+    /// What is to be done with each record of a batch, as the database stood when it was looked at.
+    struct Plan: Sendable {
+        fileprivate(set) var counts = Counts()
+        /// Records of bodies nobody knows, with their profiles.
+        fileprivate var founding: [(Prepared, Organisation)] = []
+        /// Records that join a body that is known, or may join several.
+        fileprivate var joining: [Prepared] = []
+        fileprivate var renewing: [(KeptRecord, Prepared)] = []
+        fileprivate var outdated: [(KeptRecord, Prepared)] = []
+        fileprivate var repeated: [(KeptRecord, Prepared)] = []
+        fileprivate var confirming: [(KeptRecord.Version, Incoming)] = []
     }
 
-    package init(run: ID<ImportRun>, territory: Territory) { (self.run, self.territory) = (run, territory) }
-
-    package func take(_ batch: [Incoming], in db: Writing) throws -> Outcome {
-        var outcome = Outcome()
-        guard let source = batch.first?.source else { return outcome }
-        let kept = try RecordStore.current(source, keys: batch.map(\.key), in: db)
-        var fresh: [Incoming] = []
-        var changed: [(KeptRecord, Incoming)] = []
+    func plan(_ batch: [Incoming], in db: Reading) throws -> Plan {
+        var plan = Plan()
+        guard let source = batch.first?.source else { return plan }
+        let kept = try RecordStore.kept(source, keys: batch.map(\.key), in: db)
+        var fresh: [Prepared] = []
         for incoming in batch {
-            switch Intake.decide(incoming, kept[incoming.key]) {
-            case .new:
-                outcome.counts.new += 1
-                fresh.append(incoming)
-            case .changed(let record):
-                outcome.counts.changed += 1
-                changed.append((record, incoming))
-            case .closed(let record):
-                outcome.counts.closed += 1
-                changed.append((record, incoming))
-            case .unchanged: outcome.counts.unchanged += 1
-            case .confirmed(let record):
-                outcome.counts.unchanged += 1
-                try RecordStore.confirm(record, incoming, in: db)
-            case .nothing: break
+            let known = kept[incoming.key]
+            switch (Decision(incoming, known), known) {
+            case (.unchanged, let known?):
+                plan.counts.unchanged += 1
+                if let version = known.current { plan.confirming.append((version, incoming)) }
+            case (.outdated, let known?):
+                plan.counts.unchanged += 1
+                plan.outdated.append((known, Prepared(incoming)))
+            case (.repeated, let known?):
+                plan.counts.unchanged += 1
+                plan.repeated.append((known, Prepared(incoming)))
+            case (.changed, let known?):
+                plan.counts.changed += 1
+                plan.renewing.append((known, Prepared(incoming)))
+            case (.closed, let known?):
+                plan.counts.closed += 1
+                plan.renewing.append((known, Prepared(incoming)))
+            case (.new, let known?):
+                plan.counts.new += 1
+                plan.renewing.append((known, Prepared(incoming)))
+            case (.new, nil):
+                plan.counts.new += 1
+                fresh.append(Prepared(incoming))
+            case (.nothing, _), (_, nil): continue
             }
         }
-        outcome.organisations = try add(fresh, in: db)
-        outcome.organisations += try renew(changed, in: db)
-        return outcome
+        try sort(fresh, source, into: &plan, in: db)
+        return plan
     }
 
-    package enum Decision {
-        case new, unchanged, nothing
-        case confirmed(KeptRecord), changed(KeptRecord), closed(KeptRecord)
-    }
-
-    /// What an incoming record means for the kept one.
-    package static func decide(_ incoming: Incoming, _ kept: KeptRecord?) -> Decision {
-        guard let kept else {
-            if case .facts = incoming.content { return .new }
-            return .nothing
-        }
-        if incoming.seenOn < kept.seenOn { return .unchanged }
-        switch incoming.content {
-        case .closed: return kept.closedOn == nil ? .closed(kept) : .unchanged
-        case .facts(_, let digest, _):
-            if digest == kept.digest, incoming.closedOn == kept.closedOn { return incoming.seenOn > kept.seenOn ? .confirmed(kept) : .unchanged }
-            return incoming.closedOn != nil && kept.closedOn == nil ? .closed(kept) : .changed(kept)
-        }
-    }
-
-    /// New records: of a body already known by one of their numbers, or of a new one.
-    private func add(_ batch: [Incoming], in db: Writing) throws -> [Int64] {
-        guard let source = batch.first?.source else { return [] }
-        let known = try source == .sample ? [:] : OrganisationStore.known(krs: batch.compactMap(\.krs), in: db)
-        var organisations = try db.newIDs("organisation", count: batch.count { $0.krs.flatMap { known[$0] } == nil })[...]
-        var joined: [Int64] = []
-        var rows: [(organisation: Int64, incoming: Incoming)] = []
-        var profiles: [(Int64, Organisation)] = []
-        for incoming in batch {
-            if let existing = incoming.krs.flatMap({ known[$0] }) {
-                joined.append(existing)
-                rows.append((existing, incoming))
-            } else if let id = organisations.popFirst() {
-                rows.append((id, incoming))
-                profiles.append((id, Profile(records: [CurrentRecord(incoming)], territory: territory).organisation))
+    /// Which new records found a body of their own: those whose numbers nobody else has, neither in the database nor in the batch.
+    private func sort(_ fresh: [Prepared], _ source: Source, into plan: inout Plan, in db: Reading) throws {
+        let taken = try source == .sample ? [:] : Grouping.owners(of: fresh.compactMap(\.incoming.facts), in: db)
+        var seen: Set<String> = []
+        for prepared in fresh {
+            let numbers = prepared.incoming.facts.map(Grouping.numbers) ?? []
+            if source != .sample, numbers.contains(where: { taken[$0] != nil || seen.contains($0) }) {
+                plan.joining.append(prepared)
+            } else {
+                plan.founding.append((prepared, Profile(records: [prepared.record], tools: tools).organisation))
             }
-        }
-        try OrganisationStore.insert(profiles, in: db)
-        try RecordStore.insert(rows, run: run, in: db)
-        try recompute(joined, in: db)
-        return rows.map(\.organisation)
-    }
-
-    private func renew(_ batch: [(KeptRecord, Incoming)], in db: Writing) throws -> [Int64] {
-        try RecordStore.append(batch, run: run, in: db)
-        let organisations = batch.map(\.0.organisation)
-        try recompute(organisations, in: db)
-        return organisations
-    }
-
-    private func recompute(_ organisations: [Int64], in db: Writing) throws {
-        let records = try RecordStore.standing(organisations, in: db)
-        for id in organisations {
-            try OrganisationStore.update(id, Profile(records: records[id] ?? [], territory: territory).organisation, in: db)
+            seen.formUnion(numbers)
         }
     }
-}
 
-extension Incoming {
-    var krs: String? {
-        guard case .facts(let facts, _, _) = content else { return nil }
-        return facts.krs
-    }
-}
-
-extension CurrentRecord {
-    init(_ incoming: Incoming) {
-        guard case .facts(let facts, _, _) = incoming.content else {
-            self.init(source: incoming.source, day: incoming.day, facts: StatedFacts(), closedOn: incoming.closedOn)
-            return
+    /// - Returns: the bodies that were touched.
+    func write(_ plan: Plan, run: ImportRun, in db: Writing) throws -> [Int64] {
+        var sightings = Sightings(run: run.id)
+        var touched = try found(plan.founding, &sightings, in: db)
+        touched += try join(plan.joining, &sightings, in: db)
+        touched += try renew(plan.renewing, &sightings, in: db)
+        touched += try keepAside(plan.outdated + plan.repeated, &sightings, in: db)
+        for (version, incoming) in plan.confirming {
+            try RecordStore.confirm(version, incoming, in: db)
+            sightings.add(version.id, incoming)
         }
-        self.init(source: incoming.source, day: incoming.day, facts: facts, closedOn: incoming.closedOn)
+        try sightings.write(in: db)
+        return touched
+    }
+
+    private func found(_ batch: [(Prepared, Organisation)], _ sightings: inout Sightings, in db: Writing) throws -> [Int64] {
+        let ids = try db.newIDs("organisation", count: batch.count)
+        try OrganisationStore.insert(zip(ids, batch).map { ($0, $1.1) }, in: db)
+        let versions = try RecordStore.insert(zip(ids, batch).map { ($0, $1.0) }, in: db)
+        for (version, pair) in zip(versions, batch) { sightings.add(version, pair.0.incoming) }
+        return ids
+    }
+
+    /// Each is kept at first with any body that has one of its numbers, else with a new one; then all of them are put right together.
+    private func join(_ batch: [Prepared], _ sightings: inout Sightings, in db: Writing) throws -> [Int64] {
+        guard !batch.isEmpty else { return [] }
+        let owners = try Grouping.owners(of: batch.compactMap(\.incoming.facts), in: db)
+        var fresh = try OrganisationStore.reserve(batch.count, in: db)[...]
+        let homes = batch.map { prepared -> Int64 in
+            let owned = prepared.incoming.facts.map(Grouping.numbers)?.lazy.compactMap { owners[$0] }.first
+            return owned ?? fresh.popFirst() ?? 0
+        }
+        let versions = try RecordStore.insert(Array(zip(homes, batch)).map { (organisation: $0, prepared: $1) }, in: db)
+        for (version, prepared) in zip(versions, batch) { sightings.add(version, prepared.incoming) }
+        return try Grouping.settle(homes, tools, in: db)
+    }
+
+    /// Words that speak of an earlier time, or say again that a body is gone. Only the former may change what is in force: the facts a later
+    /// closing left behind.
+    private func keepAside(_ batch: [(KeptRecord, Prepared)], _ sightings: inout Sightings, in db: Writing) throws -> [Int64] {
+        guard !batch.isEmpty else { return [] }
+        let versions = try RecordStore.append(batch, areCurrent: false, in: db)
+        for (version, pair) in zip(versions, batch) { sightings.add(version, pair.1.incoming) }
+        let earlier = batch.filter { pair in pair.0.current.map { pair.1.incoming.seen < $0.seen } ?? false }
+        try Standing.restore(earlier.map(\.0.id), in: db)
+        return try Grouping.settle(earlier.map(\.0.organisation), tools, in: db)
+    }
+
+    private func renew(_ batch: [(KeptRecord, Prepared)], _ sightings: inout Sightings, in db: Writing) throws -> [Int64] {
+        guard !batch.isEmpty else { return [] }
+        let versions = try RecordStore.append(batch, areCurrent: true, in: db)
+        for (version, pair) in zip(versions, batch) { sightings.add(version, pair.1.incoming) }
+        return try Grouping.settle(batch.map(\.0.organisation), tools, in: db)
     }
 }

@@ -6,14 +6,20 @@ struct Rehearsal {
     /// Records as they would stand after the batches so far.
     private var standing: [String: KeptRecord] = [:]
 
+    var seen: Set<String> { Set(standing.keys) }
+
     mutating func take(_ batch: [Incoming], kept: [String: KeptRecord]) -> Counts {
         var counts = Counts()
         for incoming in batch {
-            switch Intake.decide(incoming, standing[incoming.key] ?? kept[incoming.key]) {
+            let known = standing[incoming.key] ?? kept[incoming.key]
+            switch Decision(incoming, known) {
             case .new: counts.new += 1
             case .changed: counts.changed += 1
             case .closed: counts.closed += 1
-            case .unchanged, .confirmed: counts.unchanged += 1
+            case .unchanged, .outdated, .repeated:
+                counts.unchanged += 1
+                standing[incoming.key] = known
+                continue
             case .nothing: continue
             }
             standing[incoming.key] = KeptRecord(incoming)
@@ -24,11 +30,7 @@ struct Rehearsal {
 
 extension KeptRecord {
     fileprivate init(_ incoming: Incoming) {
-        switch incoming.content {
-        case .facts(_, let digest, _):
-            self.init(id: 0, organisation: 0, number: 1, digest: digest, seenOn: incoming.seenOn, closedOn: incoming.closedOn)
-        case .closed(let day):
-            self.init(id: 0, organisation: 0, number: 1, digest: "closed \(day.iso)", seenOn: incoming.seenOn, closedOn: day)
-        }
+        let version = Version(id: 0, number: 1, digest: incoming.digest, seen: incoming.seen, day: incoming.day, closedOn: incoming.closingDay)
+        self.init(id: 0, organisation: 0, last: 1, current: version)
     }
 }

@@ -1,6 +1,5 @@
 import Application
 import Database
-import Reference
 import Values
 
 /// Looks again for the gmina of every body that has none, after more of the country was loaded. The records stay as they are.
@@ -11,7 +10,8 @@ package struct Relocate: Sendable {
 
     /// - Returns: how many bodies got a place.
     package func callAsFunction(in database: Database) async throws -> Int {
-        let territory = try await database.read { try Territory.load($0) }
+        let today = database.clock.today
+        let tools = try await database.read { try ProfileTools.load($0, today: today) }
         var (located, last) = (0, Int64(0))
         while true {
             let after = last
@@ -23,16 +23,16 @@ package struct Relocate: Sendable {
                 ) { try $0.int64("id") }
             }
             guard let end = ids.last else { return located }
-            located += try await database.write(by: .commandLine) { try relocate(ids, territory, in: $0) }
+            located += try await database.write(by: .commandLine) { try relocate(ids, tools, in: $0) }
             last = end
         }
     }
 
-    private func relocate(_ ids: [Int64], _ territory: Territory, in db: Writing) throws -> Int {
+    private func relocate(_ ids: [Int64], _ tools: ProfileTools, in db: Writing) throws -> Int {
         let records = try RecordStore.standing(ids, in: db)
         var moved: [Int64] = []
         for id in ids {
-            let body = Profile(records: records[id] ?? [], territory: territory).organisation
+            let body = Profile(records: records[id] ?? [], tools: tools).organisation
             guard body.seat.placing == .located else { continue }
             try OrganisationStore.update(id, body, in: db)
             moved.append(id)

@@ -10,21 +10,30 @@ struct RegisterCounts: Sendable {
     private(set) var byGmina: [Teryt: Int] = [:]
     private(set) var byPowiat: [Teryt: Int] = [:]
     private(set) var byPlacing: [Placing: Int] = [:]
+    private(set) var byKind: [BodyKind: Int] = [:]
+    /// A body counts once in each of its spheres.
+    private(set) var bySphere: [String: Int] = [:]
     /// The newest day any record speaks of.
     private(set) var newest: Day?
     private(set) var hasSample = false
 
     /// - Parameter search: which bodies are counted; its page means nothing here.
-    init(_ index: RegisterIndex, _ search: OrganisationSearch = OrganisationSearch(), sample: Bool) {
+    init(_ index: RegisterIndex, _ search: OrganisationSearch = OrganisationSearch(), sample: Bool, today: Day) {
         var (forms, gminas, placings) = ([Int16: Int](), [Int32: Int](), [Placing: Int]())
-        var newest: Int32 = 0
-        for place in index.matches(search, sample: sample) {
+        var (newest, bits): (Int32, [Int]) = (0, Array(repeating: 0, count: 64))
+        for place in index.matches(search, sample: sample, today: today) {
             let entry = index.entries[place]
             total += 1
             if entry.status == .struckOff { struckOff += 1 }
             forms[entry.form, default: 0] += 1
             if entry.gmina > 0 { gminas[entry.gmina, default: 0] += 1 }
             placings[entry.placing, default: 0] += 1
+            byKind[entry.kind, default: 0] += 1
+            var spheres = entry.spheres
+            while spheres != 0 {
+                bits[spheres.trailingZeroBitCount] += 1
+                spheres &= spheres - 1
+            }
             newest = max(newest, entry.statedOn)
             hasSample = hasSample || entry.isSample
         }
@@ -36,6 +45,7 @@ struct RegisterCounts: Sendable {
             byGmina[gmina] = count
             byPowiat[powiat, default: 0] += count
         }
+        for (sphere, count) in zip(index.spheres, bits) where count > 0 { bySphere[sphere] = count }
         byPlacing = placings
         self.newest = Day(number: Int(newest))
     }

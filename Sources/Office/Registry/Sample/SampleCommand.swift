@@ -1,6 +1,5 @@
 import Application
 import ArgumentParser
-import Bytes
 import Database
 import Reference
 import Values
@@ -60,9 +59,7 @@ package struct AddSample: Sendable {
         for body in region.bodies.dropFirst(Int(session.startsAt.offset)) {
             let here = number == 0 ? session.startsAt : Cursor(offset: Int64(number))
             number = body.number
-            let incoming = Incoming(
-                source: .sample, key: String(body.number), day: session.day, seenOn: session.day,
-                content: .facts(body.facts, digest: SHA256.hex(of: Array(try body.facts.json.utf8)), raw: nil))
+            let incoming = Incoming(source: .sample, key: String(body.number), day: session.day, seen: Seen(session.day), facts: body.facts)
             try await session.add(incoming, next: Cursor(offset: Int64(number)), from: here)
         }
         return try await session.finish()

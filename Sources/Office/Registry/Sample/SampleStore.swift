@@ -6,15 +6,17 @@ package enum SampleStore {
 
     package static func remove(in db: Writing) throws -> Int {
         let sample: SQL = "SELECT id FROM organisation WHERE sample = 1"
-        let records: SQL = "SELECT id FROM record WHERE source = \(Source.sample.rawValue)"
+        let records: SQL = "SELECT id FROM record WHERE source = \(Source.sample.code)"
         let removed = try db.all(sample + " ORDER BY id") { try $0.int64("id") }
+        let runs: SQL = "SELECT id FROM import_run WHERE source = \(Source.sample.code)"
+        for table in ["sighting", "import_problem"] { try db.run("DELETE FROM \(identifier: table) WHERE run_id IN (\(runs))") }
         try db.run("DELETE FROM version WHERE record_id IN (\(records))")
-        try db.run("DELETE FROM record WHERE source = \(Source.sample.rawValue)")
-        for table in ["identifier", "former_value", "error_report"] {
+        try db.run("DELETE FROM record WHERE source = \(Source.sample.code)")
+        for table in ["identifier", "former_value", "tax_share", "entitlement", "attribute", "error_report"] {
             try db.run("DELETE FROM \(identifier: table) WHERE organisation_id IN (\(sample))")
         }
         try db.run("DELETE FROM organisation WHERE sample = 1")
-        try db.run("DELETE FROM import_run WHERE source = \(Source.sample.rawValue)")
+        try db.run("DELETE FROM import_run WHERE source = \(Source.sample.code)")
         db.note(Change("removed", "organisation", ids: removed, reason: "sample --remove"))
         return removed.count
     }

@@ -33,8 +33,8 @@ package struct OrganisationList: Sendable {
     package let total: Int
 
     /// The index says which bodies; their rows are read by number.
-    static func find(_ search: OrganisationSearch, _ index: RegisterIndex, sample: Bool, in db: Reading) throws -> OrganisationList {
-        let matches = index.matches(search, sample: sample)
+    static func find(_ search: OrganisationSearch, _ index: RegisterIndex, sample: Bool, today: Day, in db: Reading) throws -> OrganisationList {
+        let matches = index.matches(search, sample: sample, today: today)
         let skipped = (search.page - 1) * OrganisationSearch.perPage
         let ids = matches.dropFirst(skipped).prefix(OrganisationSearch.perPage).map { index.entries[$0].id }
         guard !ids.isEmpty else { return OrganisationList(rows: [], total: matches.count) }

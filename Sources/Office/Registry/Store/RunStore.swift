@@ -12,16 +12,17 @@ enum RunStore {
     ) throws -> ImportRun {
         let unfinished = try db.first(
             "SELECT * FROM import_run WHERE command = \(command) AND fingerprint = \(fingerprint) AND state = 'running' ORDER BY id DESC LIMIT 1"
-        ) { try ImportRun($0, isResumed: true) }
+        ) { try ImportRun($0) }
         if let unfinished { return unfinished }
+        try SourceStore.keep(source, in: db)
         let id = try db.insert(
             """
             INSERT INTO import_run (command, source, input, fingerprint, day, state, cursor, read_count, new_count, changed_count,
                 unchanged_count, closed_count, rejected_count, started_at)
-            VALUES (\(command), \(source.rawValue), \(input), \(fingerprint), \(day), 'running', \(Cursor().text), 0, 0, 0, 0, 0, 0, \(now))
+            VALUES (\(command), \(source.code), \(input), \(fingerprint), \(day), 'running', \(Cursor().text), 0, 0, 0, 0, 0, 0, \(now))
             """)
         db.note(Change("started", "import_run", ids: [id], reason: command))
-        return ImportRun(id: ID(id), command: command, source: source, day: day, cursor: Cursor(), counts: Counts(), isResumed: false)
+        return ImportRun(id: ID(id), command: command, source: source.code, input: input, day: day, state: .running, startedAt: now)
     }
 
     /// Moves the cursor on together with the records of a batch.
@@ -40,7 +41,16 @@ enum RunStore {
 
     static func finish(_ run: ImportRun, now: Instant, in db: Writing) throws {
         try db.run("UPDATE import_run SET state = 'finished', finished_at = \(now) WHERE id = \(run.id)")
-        db.note(Change("finished", "import_run", ids: [run.id.raw], after: run.counts.line, reason: run.command))
+        db.note(Change("finished", "import_run", ids: [run.id.raw], after: run.counts.json, reason: run.command))
+    }
+
+    static func run(_ id: ID<ImportRun>, in db: Reading) throws -> ImportRun? {
+        try db.first("SELECT * FROM import_run WHERE id = \(id)") { try ImportRun($0) }
+    }
+
+    /// Newest first.
+    static func all(limit: Int, in db: Reading) throws -> [ImportRun] {
+        try db.all("SELECT * FROM import_run ORDER BY id DESC LIMIT \(limit)") { try ImportRun($0) }
     }
 
     static func add(_ problems: [RecordProblem], to run: ImportRun, in db: Writing) throws {
@@ -68,19 +78,19 @@ enum RunStore {
 }
 
 extension ImportRun {
-    init(_ row: Row, isResumed: Bool) throws {
-        guard let source = Source(rawValue: try row.text("source")), let cursor = Cursor(try row.text("cursor")) else {
+    init(_ row: Row) throws {
+        guard let cursor = Cursor(try row.text("cursor")), let state = State(rawValue: try row.text("state")) else {
             throw DatabaseError.column("cursor", problem: "przebieg importu ma nieczytelne miejsce, w którym go przerwano")
         }
-        var counts = Counts()
+        self.init(
+            id: try row.id("id"), command: try row.text("command"), source: try row.text("source"), input: try row.text("input"), day: try row.day("day"),
+            state: state, startedAt: try row.instant("started_at"))
+        (self.cursor, finishedAt) = (cursor, try row.instantOrNil("finished_at"))
         counts.read = try row.int("read_count")
         counts.new = try row.int("new_count")
         counts.changed = try row.int("changed_count")
         counts.unchanged = try row.int("unchanged_count")
         counts.closed = try row.int("closed_count")
         counts.rejected = try row.int("rejected_count")
-        self.init(
-            id: try row.id("id"), command: try row.text("command"), source: source, day: try row.day("day"), cursor: cursor, counts: counts,
-            isResumed: isResumed)
     }
 }

@@ -1,26 +1,42 @@
 import Database
 import Values
 
-/// What is held of one source.
-struct SourceSummary: Sendable {
-    let source: Source
-    let records: Int, closed: Int
-    /// The days its records speak of.
-    let oldest: Day?, newest: Day?
-    let lastRun: Instant?
+/// The sources there are, so that every query can join their names and precedence.
+enum SourceStore {
+    /// The fixed sources, brought in with the program.
+    static func bundle(_ database: Database) async throws {
+        let kept = try await database.read { try all(in: $0) }
+        if Source.fixed.allSatisfy({ source in kept.contains { $0.matches(source) } }) { return }
+        try await database.write(by: .system) { db in
+            for source in Source.fixed { try keep(source, in: db) }
+            db.note(Change("imported", "source", ids: [], reason: "źródła znane programowi"))
+        }
+    }
 
-    static func all(in db: Reading) throws -> [SourceSummary] {
-        try db.all(
+    /// Adds a source or takes over its new words.
+    static func keep(_ source: Source, in db: Writing) throws {
+        try db.run(
             """
-            SELECT r.source, count(*) AS records, count(v.closed_on) AS closed, min(v.day) AS oldest, max(v.day) AS newest,
-                (SELECT max(finished_at) FROM import_run WHERE import_run.source = r.source) AS last_run
-            FROM record r JOIN version v ON v.record_id = r.id AND v.number = r.current GROUP BY r.source ORDER BY r.source
-            """
-        ) { row in
-            guard let source = Source(rawValue: try row.text("source")) else { return nil }
-            return SourceSummary(
-                source: source, records: try row.int("records"), closed: try row.int("closed"), oldest: try row.dayOrNil("oldest"),
-                newest: try row.dayOrNil("newest"), lastRun: try row.instantOrNil("last_run"))
-        }.compactMap { $0 }
+            INSERT INTO source (code, title, label, publisher, licence, precedence, is_register)
+            VALUES (\(source.code), \(source.title), \(source.label), \(source.publisher), \(source.licence), \(source.precedence), \(source.isRegister))
+            ON CONFLICT (code) DO UPDATE SET title = excluded.title, label = excluded.label, publisher = excluded.publisher,
+                licence = excluded.licence, precedence = excluded.precedence, is_register = excluded.is_register
+            """)
+    }
+
+    static func all(in db: Reading) throws -> [Source] { try db.all("SELECT * FROM source ORDER BY precedence, code", Source.init) }
+}
+
+extension Source {
+    /// - Parameter row: with the columns of the table `source`.
+    init(_ row: Row) throws {
+        self.init(
+            code: try row.text("code"), title: try row.text("title"), label: try row.text("label"), publisher: try row.text("publisher"),
+            licence: try row.text("licence"), precedence: try row.int("precedence"), isRegister: try row.bool("is_register"))
+    }
+
+    fileprivate func matches(_ other: Source) -> Bool {
+        code == other.code && title == other.title && label == other.label && publisher == other.publisher && licence == other.licence
+            && precedence == other.precedence && isRegister == other.isRegister
     }
 }

@@ -19,7 +19,7 @@ struct OrganisationPage: Sendable {
         unitAddress = unit.map { RegistryAddress.unit($0, shelf.territory) }
         powiat = unit.flatMap { $0.teryt.isCity ? nil : $0.teryt.powiat }.flatMap { shelf.territory[$0]?.label }
         candidates = profile.body.seat.candidates.compactMap { shelf.territory[$0]?.label }
-        sources = ProfileSources(profile, shelf.territory)
+        sources = ProfileSources(profile)
     }
 
     private var body: Organisation { profile.body }
@@ -141,6 +141,7 @@ struct OrganisationPage: Sendable {
             case .krs: [4, 3, 3]
             case .nip: [3, 3, 2, 2]
             case .regon: [3, 3, 3, 5]
+            case .other: []
             }
         return found.isEmpty ? unknown : "\(each: found, by: ", ", { identifier($0.value, groups: groups) })"
     }

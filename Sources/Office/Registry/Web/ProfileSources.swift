@@ -12,8 +12,8 @@ struct ProfileSources: Sendable {
         let term: String, shown: String, source: Source, day: Day?
     }
 
-    init(_ profile: OrganisationProfile, _ territory: Territory) {
-        let computed = Profile(records: profile.records, territory: territory)
+    init(_ profile: OrganisationProfile) {
+        let computed = ProfileOrigins(profile.records)
         let body = profile.body
         func value(_ term: String, _ shown: String?, _ origin: CurrentRecord?) -> Value? {
             guard let shown, let origin else { return nil }
@@ -21,13 +21,13 @@ struct ProfileSources: Sendable {
         }
         let seat = [body.seat.street, body.seat.postalCode, body.seat.locality].compactMap(\.self).joined(separator: ", ")
         values = [
-            value("Nazwa", body.officialName, computed.origin(of: \.name)),
+            value("Nazwa", body.officialName, computed.name),
             value("Forma prawna", body.formWording ?? body.form, computed.origin(of: \.formWording) ?? computed.origin(of: \.form)),
             value("KRS", body.identifiers.first { $0.kind == .krs }?.value, computed.origin(of: \.krs)),
             value("NIP", body.identifiers.first { $0.kind == .nip }?.value, computed.origin(of: \.nip)),
             value("REGON", body.identifiers.first { $0.kind == .regon }?.value, computed.origin(of: \.regon)),
             value("Wpis", body.status?.label, computed.origin(of: \.status)),
-            value("Siedziba i adres", seat.isEmpty ? nil : seat, computed.origin(of: \.seat) ?? computed.origin(of: \.address)),
+            value("Siedziba i adres", seat.isEmpty ? nil : seat, computed.seat),
             value("E-mail", body.email, computed.origin(of: \.email)),
             value("Strona", body.website, computed.origin(of: \.website)),
             value("Cele", body.aims.map(firstSentence), computed.origin(of: \.aims)),

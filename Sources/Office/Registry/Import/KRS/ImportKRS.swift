@@ -102,19 +102,20 @@ private struct Worker {
     }
 
     private func incoming(_ reading: KRSReading) -> Incoming {
-        let seenOn = reading.issuedOn ?? session.day
         let key = reading.krs.description
+        let seen = reading.issued ?? Seen(session.day)
         func stated(closedOn: Day?) -> Incoming {
             Incoming(
-                source: .krs, key: key, day: reading.day ?? reading.issuedOn, seenOn: seenOn,
-                content: .facts(reading.facts, digest: SHA256.hex(of: reading.canonical), raw: reading.canonical), closedOn: closedOn)
+                source: .krs, key: key, day: reading.day ?? reading.issuedOn, seen: seen,
+                content: .facts(reading.facts, digest: SHA256.digest(of: reading.canonical), raw: reading.canonical), closedOn: closedOn)
         }
         switch reading.kind {
         case .extract: return stated(closedOn: nil)
         case .removed(let on?) where reading.facts.name != nil: return stated(closedOn: on)
         case .removed(let on):
             let day = on ?? session.day
-            return Incoming(source: .krs, key: key, day: reading.day, seenOn: reading.issuedOn ?? max(day, session.day), content: .closed(on: day))
+            return Incoming(
+                source: .krs, key: key, day: reading.day, seen: reading.issued ?? max(Seen(day), Seen(session.day)), content: .closed(on: day))
         }
     }
 }

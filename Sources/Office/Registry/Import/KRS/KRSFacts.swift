@@ -15,6 +15,10 @@ extension KRSReading {
         self.init(
             krs: krs, kind: struckOff.map { .removed(on: $0) } ?? .extract,
             day: reader.day(extract.header, "stanZDnia"), issuedOn: reader.day(extract.header, "dataCzasOdpisu"), facts: facts)
+        issued = issuedOn.map { day in
+            let time = extract.header["dataCzasOdpisu"].text.flatMap { $0.firstMatch(of: /(\d\d):(\d\d)/) }
+            return time.flatMap { time in Int(time.1).flatMap { hour in Int(time.2).map { Seen(day, hour: hour, minute: $0) } } } ?? Seen(day)
+        }
         warnings = reader.warnings
         canonical = raw.canonical(without: ["dataCzasOdpisu", "stanZDnia"])
     }
@@ -45,9 +49,26 @@ private struct KRSFactsReader {
         let seats = extract.former(extract.place, "siedziba").compactMap { value, until in
             line(value["miejscowosc"].text).map { Former(value: $0, until: until?.iso) }
         }
+        facts.pkd = activities
+        let filings = extract.data["dzial3"]["wzmiankiOZlozonychDokumentach"]
+        facts.reportFiledOn = filings.keys.flatMap { filings[$0].items }.compactMap { $0["dataZlozenia"].text.flatMap(Day.init(polish:)) }.max()?.iso
         facts.formerNames = names.isEmpty ? nil : names
         facts.formerSeats = seats.isEmpty ? nil : seats
         return facts
+    }
+
+    /// Classes of activity of all lists of the third department, each once.
+    private var activities: [String]? {
+        var codes: [String] = []
+        for part in ["przedmiotDzialalnosciOPP", "przedmiotDzialalnosci"] {
+            let lists = extract.data["dzial3"][part]
+            for item in lists.keys.flatMap({ lists[$0].items }).flatMap({ $0["pozycja"].isArray ? $0["pozycja"].items : [$0] }) {
+                guard let division = item["kodDzial"].text else { continue }
+                let code = [division, item["kodKlasa"].text, item["kodPodklasa"].text].compactMap(\.self).joined(separator: ".")
+                if item["nrWpisuWykr"].text == nil, !codes.contains(code) { codes.append(code) }
+            }
+        }
+        return codes.isEmpty ? nil : codes
     }
 
     private mutating func place(into facts: inout StatedFacts) {

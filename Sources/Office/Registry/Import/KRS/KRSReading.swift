@@ -15,8 +15,9 @@ package struct KRSReading: Sendable {
     package var kind: Kind
     /// The day whose state the extract shows; registers lag behind it.
     package var day: Day?
-    /// The day the extract was issued.
+    /// The day the extract was issued, and the minute of it.
     package var issuedOn: Day?
+    package var issued: Seen?
     package var facts: StatedFacts
     /// Fields left out, with the reason.
     package var warnings: [Warning] = []

@@ -1,0 +1,24 @@
+import Bytes
+
+/// An incoming record with everything computed that needs no database: done while the batch before is being written.
+struct Prepared: Sendable {
+    let incoming: Incoming
+    /// The facts as text; empty for a closing.
+    let text: String
+    /// The raw reply, compressed.
+    let raw: [UInt8]?
+
+    init(_ incoming: Incoming) {
+        self.incoming = incoming
+        guard case .facts(let facts, _, let raw) = incoming.content else {
+            (text, self.raw) = ("", nil)
+            return
+        }
+        (text, self.raw) = (facts.json, raw.map { Deflate.compress($0, level: 4) })
+    }
+
+    /// As the only record of a body.
+    var record: CurrentRecord {
+        CurrentRecord(source: incoming.source, day: incoming.day, facts: incoming.facts ?? StatedFacts(), closedOn: incoming.closingDay)
+    }
+}
