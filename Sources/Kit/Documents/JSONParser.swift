@@ -45,17 +45,33 @@ struct JSONParser {
     private mutating func object(depth: Int) throws(JSON.Fault) -> JSON {
         at += 1
         var members: [JSON.Member] = []
+        var keys = Keys()
         if try closes(with: "}") { return .object([]) }
         while true {
             skipBlanks()
             guard try peek() == UInt8(ascii: "\"") else { throw fault("to nie jest poprawny JSON: brakuje nazwy pola") }
             let key = try string()
-            if members.contains(where: { $0.key == key }) { throw fault("pole „\(key.prefix(60))” jest podane dwa razy") }
+            guard keys.insert(key) else { throw fault("pole „\(key.prefix(60))” jest podane dwa razy") }
             skipBlanks()
             guard try peek() == UInt8(ascii: ":") else { throw fault("to nie jest poprawny JSON: brakuje dwukropka") }
             at += 1
             members.append(JSON.Member(key: key, value: try value(depth: depth + 1)))
             if try !another(before: "}") { return .object(members) }
+        }
+    }
+
+    /// The keys of one object. Nearly all objects have a few, and looking through them is quickest; a hostile one has a million.
+    private struct Keys {
+        private var few: [String] = []
+        private var many: Set<String> = []
+
+        /// False when the key is there already.
+        mutating func insert(_ key: String) -> Bool {
+            if !many.isEmpty { return many.insert(key).inserted }
+            if few.contains(key) { return false }
+            few.append(key)
+            if few.count == 64 { many = Set(few) }
+            return true
         }
     }
 

@@ -11,6 +11,14 @@ import Testing
         #expect(json["x"].isEmpty && !json["a"].isEmpty)
     }
 
+    @Test(.timeLimit(.minutes(1))) func `an object with a great many keys is read as quickly as any, and each key stands there once`() throws {
+        let keys = (0..<300_000).map { "\"k\($0)\":1" }.joined(separator: ",")
+        #expect(try JSON(Array("{\(keys)}".utf8)).keys.count == 300_000)
+        for again in ["k0", "k63", "k64", "k299999"] {
+            #expect(throws: JSON.Fault.self) { try JSON(Array("{\(keys),\"\(again)\":2}".utf8)) }
+        }
+    }
+
     /// An independent reader says the same of made documents of every shape.
     @Test func `it reads what Foundation reads`() throws {
         var random = SystemRandomNumberGenerator()
