@@ -22,6 +22,24 @@ import Testing
         }
     }
 
+    @Test func `a task that is cancelled does not wait for a server that says nothing`() async throws {
+        try await withShelf(on: .postgres) { database in
+            let (begun, begins) = AsyncStream.makeStream(of: Void.self)
+            let asking = Task {
+                try await database.read { db in
+                    begins.yield()
+                    return try db.exists("SELECT pg_sleep(60)")
+                }
+            }
+            for await _ in begun { break }
+            let started = ContinuousClock.now
+            asking.cancel()
+            _ = await asking.result
+            #expect(ContinuousClock.now - started < .seconds(20))
+            try await database.expect("SELECT COUNT(*) FROM shelf", is: 0)
+        }
+    }
+
     @Test func `a command whose connection is lost before COMMIT is run again, once and whole`() async throws {
         try await withShelf(on: .postgres) { database in
             let runs = Mutex(0)

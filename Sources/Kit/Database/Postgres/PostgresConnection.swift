@@ -1,5 +1,6 @@
 import CPostgres
 import Dispatch
+import Foundation
 
 /// One connection to a PostgreSQL server. It has a queue of its own, and everything but `on` is called only there; that makes it Sendable.
 final class PostgresConnection: @unchecked Sendable {
@@ -53,9 +54,15 @@ final class PostgresConnection: @unchecked Sendable {
     }
 
     /// Runs work on the connection's own queue.
+    ///
+    /// A task that is cancelled takes the connection with it, the only way to end a wait for a server that says nothing: so a stop never hangs.
     func on<T: Sendable>(_ work: @escaping @Sendable (PostgresConnection) throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try work(self) }) }
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                queue.async { continuation.resume(with: Result { try work(self) }) }
+            }
+        } onCancel: {
+            shutdown(PQsocket(handle), Int32(SHUT_RDWR))
         }
     }
 
