@@ -35,6 +35,7 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
@@ -66,7 +67,9 @@ let package = Package(
         kit("Polish", ["Values"]),
         kit("Documents", ["Values", "CZip", "CXLSXWriter"]),
         kit("Database", ["Values", "Bytes", "CPostgres", grdb, logging]),
-        kit("Web", ["Values", "Bytes", "Polish", hummingbird, httpTypes, nioCore, logging, metrics, lifecycle], resources: [.copy("Files")]),
+        kit(
+            "Web", ["Values", "Bytes", "Polish", hummingbird, httpTypes, nioCore, nioHTTP, logging, metrics, lifecycle],
+            resources: [.copy("Files")]),
         kit("Application", ["Values", "Bytes", "Database", "Web", arguments, configuration, logging, metrics, lifecycle, signals]),
 
         office("Reference", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", arguments], resources: [.copy("Data")]),

@@ -28,6 +28,13 @@ import Web
         #expect(try await client([:]) == "10.0.0.7")
     }
 
+    @Test(arguments: ["x-forwarded-for", "forwarded", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"])
+    func `what a proxy on this machine passes on is not for operators`(header: String) async {
+        #expect(await TestBrowser(echo(), peer: "127.0.0.1").get("/metrics").status == 200)
+        #expect(await TestBrowser(echo(), peer: "127.0.0.1").get("/metrics", headers: [header: "1.1 x"]).status == 403)
+        #expect(await TestBrowser(echo(), peer: "203.0.113.5").get("/metrics").status == 403)
+    }
+
     @Test func `addresses of version 6 and the standard header are read`() async throws {
         #expect(try await client(["forwarded": "for=1.2.3.4, for=\"[2001:db9::7]:4711\";proto=https"]) == "2001:db9:0:0:0:0:0:7")
         #expect(try await client(["x-forwarded-for": "2001:db9::1"], peer: "2001:db8::5") == "2001:db9:0:0:0:0:0:1")

@@ -6,9 +6,10 @@ import Testing
 import Web
 
 /// The site on a real socket, stopped when the body is over.
-private func serving(_ routes: [Route], _ body: (Int, ServiceGroup) async throws -> Void) async throws {
+private func serving(_ routes: [Route], log: Logger? = nil, _ body: (Int, ServiceGroup) async throws -> Void) async throws {
     var site = echo(routes)
     site.log.logLevel = .critical
+    if let log { site.log = log }
     let (ports, found) = AsyncStream.makeStream(of: Int.self)
     let service = site.application(host: "127.0.0.1", port: 0) { found.yield($0) }
     let group = ServiceGroup(services: [service], logger: site.log)
@@ -20,6 +21,18 @@ private func serving(_ routes: [Route], _ body: (Int, ServiceGroup) async throws
         }
         await group.triggerGracefulShutdown()
         try await tasks.waitForAll()
+    }
+}
+
+@Suite struct ListeningTests {
+    @Test func `an address nobody can listen on is told in words`() async throws {
+        try await serving([]) { port, _ in
+            for (host, port, word) in [("127.0.0.1", port, "inny program"), ("192.0.2.1", 0, "nie ma takiego adresu")] {
+                let service = echo([]).application(host: host, port: port)
+                let error = await #expect(throws: CannotListen.self) { try await service.run() }
+                #expect(error?.description.contains(word) == true, "\(error?.description ?? "")")
+            }
+        }
     }
 }
 
@@ -57,6 +70,65 @@ private func serving(_ routes: [Route], _ body: (Int, ServiceGroup) async throws
         }
     }
 
+    @Test(arguments: [
+        ("bzdura\r\n\r\n", 400), ("GET /?q=' OR 1=1 HTTP/1.1\r\nHost: x\r\n\r\n", 400), ("GET /\u{17C} HTTP/1.1\r\nHost: x\r\n\r\n", 400),
+        ("GET /?" + String(repeating: "a=1&", count: 30_000) + " HTTP/1.1\r\nHost: x\r\n\r\n", 431),
+        ("GET / HTTP/1.1\r\nHost: x\r\n" + String(repeating: "X: 1\r\n", count: 5000) + "\r\n", 431),
+    ])
+    func `what is no request gets a page with all headers too, once, and is counted`(junk: String, status: Int) async throws {
+        try await serving([]) { port, _ in
+            let socket = try Socket(port: port)
+            // Behind a good request, as pipelines go.
+            try await socket.send("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n")
+            _ = try await socket.receive(until: "q=")
+            try? await socket.send(junk)
+            let answer = try await socket.receive(until: "</html>")
+            #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(answer.prefix(80))")
+            #expect(answer.contains("Content-Security-Policy: ") && answer.contains("X-Request-Id: ") && answer.contains("<h1>"))
+            #expect(answer.components(separatedBy: "HTTP/1.1 ").count == 2)
+            let metrics = try Socket(port: port)
+            try await metrics.send("GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            #expect(try await metrics.receiveAll().contains("http_requests_total{method=\"other\",route=\"none\",status=\"\(status)\"} 1"))
+        }
+    }
+
+    @Test(arguments: ["zz\r\nopis=a\r\n", "6\r\nopis=a"]) func `a body that breaks off is the sender's fault`(body: String) async throws {
+        try await serving([]) { port, _ in
+            let socket = try Socket(port: port)
+            try await socket.send(
+                "POST /zapis HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n" + body)
+            socket.endSending()
+            let answer = try await socket.receiveAll()
+            #expect(answer.hasPrefix("HTTP/1.1 400"), "\(answer.prefix(80))")
+            #expect(answer.components(separatedBy: "HTTP/1.1 ").count == 2)
+        }
+    }
+
+    @Test func `a client of HTTP 1 dot 0 gets the bare body and the end of the connection`() async throws {
+        let file = Route.get("/plik", for: .everyone) { _ in .stream(name: "x.csv", type: "text/csv") { try await $0.write("a,b") } }
+        try await serving([file]) { port, _ in
+            for (request, end) in [("GET /plik HTTP/1.0\r\n\r\n", "\r\n\r\na,b"), ("GET /healthz HTTP/1.0\r\n\r\n", "\r\n\r\nok\n")] {
+                let started = ContinuousClock.now
+                let socket = try Socket(port: port)
+                try await socket.send(request)
+                let answer = try await socket.receiveAll()
+                #expect(answer.hasSuffix(end) && !answer.lowercased().contains("transfer-encoding"))
+                #expect(ContinuousClock.now - started < .seconds(4), "the server waited for more")
+            }
+        }
+    }
+
+    @Test func `a connection ends when its client says so, in whatever words`() async throws {
+        try await serving([]) { port, _ in
+            let started = ContinuousClock.now
+            let socket = try Socket(port: port)
+            try await socket.send("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: TE, Close\r\n\r\n")
+            #expect(try await socket.receiveAll().contains("Connection: close"))
+            #expect(ContinuousClock.now - started < .seconds(4))
+        }
+    }
+
     @Test func `headers without end and bodies without end are cut off`() async throws {
         try await serving([]) { port, _ in
             let heads = try Socket(port: port)
@@ -86,6 +158,25 @@ private func serving(_ routes: [Route], _ body: (Int, ServiceGroup) async throws
             let answer = try await socket.receiveAll()
             #expect(answer.contains("aaaa"))
             #expect(!answer.hasSuffix("0\r\n\r\n"))
+        }
+    }
+
+    @Test func `a reader who goes away in the middle is noted, but as no error`() async throws {
+        let lines = LogLines()
+        let endless = Route.get("/plik", for: .everyone) { _ in
+            .stream(name: "x.csv", type: "text/csv") { out in
+                while true { try await out.write(String(repeating: "a", count: 20_000)) }
+            }
+        }
+        try await serving([endless], log: Logger(label: "test") { _ in LogKeeper(lines: lines) }) { port, _ in
+            do {
+                let socket = try Socket(port: port)
+                try await socket.send("GET /plik HTTP/1.1\r\nHost: x\r\n\r\n")
+                _ = try await socket.receive(until: "aaaa")
+            }
+            for _ in 0..<200 where lines.all.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+            #expect(lines.all.count == 1)
+            #expect(lines.all.first?.hasPrefix("info GET /plik 200 ") == true, "\(lines.all)")
         }
     }
 

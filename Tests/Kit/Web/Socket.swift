@@ -33,6 +33,9 @@ final class Socket: Sendable {
         }
     }
 
+    /// Says that nothing more will come.
+    func endSending() { shutdown(handle, Int32(SHUT_WR)) }
+
     /// Everything up to the end of the connection.
     func receiveAll() async throws -> String { try await receive(until: nil) }
 

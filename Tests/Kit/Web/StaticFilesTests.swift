@@ -69,6 +69,13 @@ import Web
         #expect(!without.html.contains("stylesheet"))
     }
 
+    @Test func `a file is there to be read and for nothing else`() async throws {
+        let files = try StaticFiles(folder: folder())
+        let answer = await browser(files).request("POST", try #require(files.address("pozytek.css")))
+        #expect(answer.status == 405)
+        #expect(answer.headers["allow"] == "GET, HEAD")
+    }
+
     @Test func `style sheets are compressed once, at start`() async throws {
         let files = try StaticFiles(folder: folder(css: String(repeating: "body { color: red }\n", count: 200)))
         let address = try #require(files.address("pozytek.css"))

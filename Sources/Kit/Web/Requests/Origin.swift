@@ -26,7 +26,13 @@ struct Origin: Sendable {
         isOperator = nearest.isLoopback || proxies.contains(nearest)
     }
 
-    private static func isForwarded(_ headers: HTTPFields) -> Bool { headers[.xForwardedFor] != nil || headers[.forwarded] != nil }
+    /// Whether a proxy says that it passes the request on, in any of the ways proxies say so.
+    private static func isForwarded(_ headers: HTTPFields) -> Bool {
+        headers.contains { field in
+            let name = field.name.canonicalName
+            return name.hasPrefix("x-forwarded-") || ["forwarded", "via", "x-real-ip"].contains(name)
+        }
+    }
 
     /// From farthest to nearest.
     private static func hops(_ headers: HTTPFields) -> [Substring] {
@@ -42,7 +48,7 @@ struct Origin: Sendable {
     }
 
     /// Twelve characters that can be read out on the telephone: no `0 o 1 l i`.
-    private static func newID() -> String {
+    static func newID() -> String {
         var bits = UInt64.random(in: .min ... .max)
         var id = ""
         for _ in 0..<12 {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Logging
 import Metrics
+import NIOCore
 
 /// One line in the log and one count in the metrics for each request. The query stays out of both: it may hold what somebody searched for.
 struct AccessRecord: Sendable {
@@ -21,11 +22,18 @@ struct AccessRecord: Sendable {
 
         let microseconds = nanoseconds(duration) / 1000
         let line = "\(method) \(path) \(status.code) \(microseconds / 1000).\(String(1000 + microseconds % 1000).dropFirst()) ms"
-        if let error {
+        if let error, isDeparture(error) {
+            log.info("\(line), the reader went away")
+        } else if let error {
             log.error("\(line), broken off: \(String(reflecting: error))")
         } else {
             log.log(level: route == "static" || OperatorRoutes.paths.contains(route) ? .debug : .info, "\(line)")
         }
+    }
+
+    /// A reader who closes the browser is no fault.
+    private func isDeparture(_ error: any Error) -> Bool {
+        error is ChannelError || error is IOError || error is NIOAsyncWriterError || error is CancellationError
     }
 
     /// A method is whatever the client types, so only the usual ones become a label.

@@ -7,6 +7,17 @@ struct Delivery: Sendable {
     let layout: Layout
     let https: Bool
 
+    /// An error page as headers and bytes, for where there is no request to negotiate with.
+    func bare(_ reply: Reply) -> (HTTPFields, [UInt8]) {
+        var headers = reply.headers
+        headers[.cacheControl] = reply.cache.header
+        SecurityHeaders.add(to: &headers, https: https)
+        var bytes: [UInt8] = []
+        if case .page(let page) = reply.body { bytes = layout.document(page, path: "") }
+        headers[.contentLength] = String(bytes.count)
+        return (headers, bytes)
+    }
+
     /// - Parameter streamed: called when a streamed body has ended, with what broke it.
     func response(
         to request: HTTPRequest, _ reply: Reply, id: String, path: String, streamed: @escaping @Sendable ((any Error)?) -> Void

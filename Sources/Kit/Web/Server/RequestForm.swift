@@ -5,14 +5,21 @@ import NIOCore
 extension Form {
     /// Reads the body of a writing request, 64 KB of it at most.
     ///
-    /// - Throws: ``Problem/payloadTooLarge``, ``Problem/unsupportedForm``, ``Problem/badRequest(_:)``; what the connection throws.
+    /// - Throws: ``Problem/payloadTooLarge``, ``Problem/unsupportedForm``, ``Problem/badRequest(_:)``.
     init(reading request: Request) async throws {
         let limit = Query.Limits.form.bytes
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Problem.payloadTooLarge }
         var bytes: [UInt8] = []
-        for try await part in request.body {
-            bytes += part.readableBytesView
-            guard bytes.count <= limit else { throw Problem.payloadTooLarge }
+        do {
+            for try await part in request.body {
+                bytes += part.readableBytesView
+                guard bytes.count <= limit else { throw Problem.payloadTooLarge }
+            }
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            // The connection broke, or the chunks are none.
+            throw Problem.badRequest("Formularz nie dotarł do nas w całości.")
         }
         if bytes.isEmpty {
             self.init()

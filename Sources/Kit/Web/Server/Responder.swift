@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Metrics
+import NIOHTTP1
 import Values
 
 /// Answers requests. In this order, from outside in:
@@ -42,12 +43,31 @@ package struct Responder: Sendable {
         return response
     }
 
+    /// What the server says to bytes that are no request at all: then there is nothing to answer but the fault.
+    func refusal(of fault: any Error) -> (head: HTTPResponseHead, body: [UInt8]) {
+        let id = Origin.newID()
+        var log = site.log
+        log[metadataKey: "request"] = "\(id)"
+        let isLong = (fault as? HTTPParserError).map { $0 == .headerOverflow } ?? false
+        let problem = isLong ? Problem.headersTooLarge : .badRequest("Przeglądarka wysłała żądanie, którego nie umiemy odczytać.")
+        AccessRecord(method: HTTPRequest.Method("UNREADABLE") ?? .get, target: "-", started: .now, log: log, metrics: site.metrics)
+            .finished(status: problem.status, route: "none", error: nil)
+        var (headers, body) = delivery.bare(errors.reply(problem, path: "", id: id))
+        headers[.requestID] = id
+        headers[.connection] = "close"
+        let status = HTTPResponseStatus(statusCode: problem.status.code, reasonPhrase: problem.status.reasonPhrase)
+        return (HTTPResponseHead(version: .http1_1, status: status, headers: HTTPHeaders(headers.map { ($0.name.rawName, $0.value) })), body)
+    }
+
     /// The reply, and the pattern it is counted under.
     private func answer(_ request: Request, _ origin: Origin, _ log: Logger) async -> (Reply, String) {
         var pattern = "none"
         do {
             let target = try Target(request.head)
-            if let file = site.files.files[target.path], request.method == .get || request.method == .head { return (.file(file), "static") }
+            if let file = site.files.files[target.path] {
+                guard request.method == .get || request.method == .head else { throw Problem.methodNotAllowed([.get, .head]) }
+                return (.file(file), "static")
+            }
             switch try table.match(request.method, target.path) {
             case .found(let route, let parameters):
                 pattern = route.pattern

@@ -11,16 +11,19 @@ extension Site {
     ///   - port: 0 takes a free one.
     ///   - running: called once connections are accepted, with the port.
     package func application(host: String, port: Int, running: @escaping @Sendable (Int) async -> Void = { _ in }) -> some Service {
-        // A client gets a minute to say something; heads beyond what we answer with a page are cut off by the parser.
+        // A client gets a minute to say something, and a minute to take what we say.
+        let responder = responder()
         let channel = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [DoorkeeperEntry(patience: .seconds(60)) { responder.refusal(of: $0) }],
             idleTimeout: .seconds(60),
             httpDecoderConfiguration: .init(maxHeaderFieldSize: 65_536, maxHeaderListSize: 65_536, maxHeaderFieldCount: 200))
         var quiet = log
         quiet.logLevel = max(log.logLevel, .notice)
-        return Application(
-            responder: SocketResponder(responder: responder()), server: .http1(configuration: channel),
+        let server = Application(
+            responder: SocketResponder(responder: responder), server: .http1(configuration: channel),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { await running($0.localAddress?.port ?? port) }, logger: quiet)
+        return Listening(server: server, host: host, port: port)
     }
 }
 
