@@ -1,5 +1,6 @@
 import ArgumentParser
 import Database
+import Web
 
 /// What a command's exit code means; README lists them. After BSD sysexits, where there is one.
 package enum Exit {
@@ -15,15 +16,25 @@ package enum Exit {
     package static let internalFault = ExitCode(70)
     /// 73: an output file cannot be made, or would overwrite something.
     package static let cannotCreate = ExitCode(73)
-    /// 78: a setting is wrong.
+    /// 78: a setting is wrong: a value that is none, an address nobody can listen on, a folder without the program's files.
     package static let configuration = ExitCode(78)
 
     package static func code(for error: any Error) -> ExitCode {
         switch error {
-        case is Settings.Unknown: configuration
+        case is Settings.Unknown, is Bundled.Missing, is CannotListen: configuration
+        case DatabaseError.copy(let fault, _): code(for: fault)
         case is DatabaseError, is Behind: unavailable
         case let error as any CommandFailure: error.exitCode
         default: internalFault
+        }
+    }
+
+    private static func code(for fault: DatabaseError.CopyFault) -> ExitCode {
+        switch fault {
+        case .noCopy: noInput
+        case .unusable: data
+        case .place: cannotCreate
+        case .tool: unavailable
         }
     }
 }

@@ -29,6 +29,10 @@ package struct House: Sendable {
     /// - Throws: ``DatabaseError``; ``Behind`` when the database waits for `pozytek migrate`.
     package func open(_ settings: Settings, _ opening: Opening, clock: Clock = .system) async throws -> Database {
         if opening == .upToDate { return try await bringUpToDate(settings, clock: clock).database }
+        // Only bringing it up to date makes a database; a mistyped name must not leave an empty file behind.
+        if case .file(let path) = DatabaseAddress(settings["database"]), !FileManager.default.fileExists(atPath: path) {
+            throw DatabaseError.missingFile(path)
+        }
         let database = try await connect(settings, readOnly: opening == .readOnly, clock: clock)
         return try await closing(database) {
             let pending = try await database.pending(migrations)
@@ -39,9 +43,7 @@ package struct House: Sendable {
 
     /// Opens it, makes it when there is none, applies what is missing, and says what that was.
     package func bringUpToDate(_ settings: Settings, clock: Clock = .system) async throws -> (database: Database, applied: [Migration]) {
-        if case .file(let path) = DatabaseAddress(settings["database"]) {
-            try FileManager.default.createDirectory(at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-        }
+        try House.makeFolder(for: DatabaseAddress(settings["database"]))
         let database = try await connect(settings, readOnly: false, clock: clock)
         return try await closing(database) { (database, try await bringUpToDate(database)) }
     }
@@ -54,7 +56,21 @@ package struct House: Sendable {
         return applied
     }
 
+    /// The folder of a database file that is about to be made.
+    ///
+    /// - Throws: ``DatabaseError/noPermission(_:)``.
+    package static func makeFolder(for address: DatabaseAddress) throws {
+        guard case .file(let path) = address else { return }
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw DatabaseError.noPermission("nie można utworzyć folderu „\(folder.path)”")
+        }
+    }
+
     private func connect(_ settings: Settings, readOnly: Bool, clock: Clock) async throws -> Database {
+        try Bundled.find(in: settings["files"])
         var options = Database.Options()
         options.connections = try settings.integer("connections", in: 1...64)
         return try await Database.open(DatabaseAddress(settings["database"]), readOnly: readOnly, clock: clock, options: options)

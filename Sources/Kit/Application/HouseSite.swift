@@ -9,15 +9,16 @@ extension House {
     package func site(_ services: Services) throws -> Site {
         var site = Site()
         let settings = services.settings
+        try settings.check()
         site.region = settings["region"]
         site.about = settings["office"]
-        site.base = settings["base-url"].isEmpty ? nil : settings["base-url"]
-        site.proxies = try TrustedProxies(settings.list("trusted-proxies"))
+        site.base = try settings.baseAddress
+        site.proxies = try settings.trustedProxies
         site.menu = features.flatMap(\.menu)
         site.footer = features.flatMap(\.footer)
         site.search = features.lazy.compactMap(\.search).first
         site.routes = features.flatMap { $0.routes(services) }
-        site.files = try StaticFiles(folder: StaticFiles.folder(configured: settings["files"].isEmpty ? nil : settings["files"]))
+        site.files = try StaticFiles(folder: Bundled.site)
         site.clock = services.clock
         site.log = services.log
         site.problem = { ($0 as? DatabaseError)?.problem }
@@ -31,6 +32,26 @@ extension House {
             }
         }
         return site
+    }
+}
+
+extension Settings {
+    /// `https://ngo.example.pl`, without a path; nil when none is set.
+    fileprivate var baseAddress: String? {
+        get throws {
+            let written = self["base-url"]
+            if written.isEmpty { return nil }
+            let address = written.hasSuffix("/") ? String(written.dropLast()) : written
+            let isRoot = address.wholeMatch(of: /https?:\/\/[^\/?#@\s]+/) != nil
+            guard isRoot else { throw bad("base-url", "adres bez ścieżki, np. https://ngo.example.pl") }
+            return address
+        }
+    }
+
+    fileprivate var trustedProxies: TrustedProxies {
+        get throws {
+            do { return try TrustedProxies(list("trusted-proxies")) } catch { throw bad("trusted-proxies", "np. 10.0.0.7, 10.0.0.0/8") }
+        }
     }
 }
 

@@ -9,6 +9,8 @@ import SystemPackage
 package struct Settings: Sendable {
     package struct Definition: Sendable {
         package let key: String, standard: String, help: String
+        /// The values it may have; empty: any.
+        package var values: [String] = []
         package var variable: String { "POZYTEK_" + key.uppercased().replacing("-", with: "_") }
     }
 
@@ -80,7 +82,14 @@ package struct Settings: Sendable {
         return value
     }
 
-    private func bad(_ key: String, _ wanted: String) -> Unknown {
+    /// - Throws: ``Unknown`` for a setting that has none of the values it may have.
+    package func check() throws {
+        for definition in Settings.all where !definition.values.isEmpty && !definition.values.contains(self[definition.key]) {
+            throw bad(definition.key, definition.values.joined(separator: ", "))
+        }
+    }
+
+    func bad(_ key: String, _ wanted: String) -> Unknown {
         let origin = inForce.first { $0.key == key }?.origin ?? .standard
         return Unknown(description: "Ustawienie \(key) (\(origin.rawValue)) ma wartość „\(self[key])”; może być: \(wanted).")
     }

@@ -9,13 +9,15 @@ extension Settings {
             key: "base-url", standard: "",
             help: "adres serwisu widziany z zewnątrz, np. https://ngo.example.pl; pusty: taki, pod jakim przyszło żądanie"),
         Definition(key: "trusted-proxies", standard: "", help: "adresy lub sieci pośredników (CIDR, po przecinku), którym wolno podać adres klienta"),
-        Definition(key: "sample", standard: "auto", help: "dane przykładowe na listach: show, hide albo auto (znikają, gdy jest prawdziwy rejestr)"),
+        Definition(
+            key: "sample", standard: "auto", help: "dane przykładowe na listach: show, hide albo auto (znikają, gdy jest prawdziwy rejestr)",
+            values: ["show", "hide", "auto"]),
         Definition(key: "region", standard: "Kujawsko-Pomorskie", help: "nazwa regionu pod nazwą serwisu"),
         Definition(
             key: "office",
             standard: "Urząd Marszałkowski Województwa Kujawsko-Pomorskiego, Biuro Współpracy z Organizacjami Pozarządowymi",
             help: "urząd, który prowadzi serwis"),
-        Definition(key: "files", standard: "", help: "folder z plikami programu; pusty: obok pliku wykonywalnego"),
+        Definition(key: "files", standard: "", help: "folder z plikami programu (pozytek_*.resources); pusty: obok pliku wykonywalnego"),
         Definition(key: "log-level", standard: "info", help: "trace, debug, info, notice, warning, error albo critical"),
     ]
 }

@@ -2,6 +2,9 @@
 package enum DatabaseError: Error, Hashable, Sendable {
     package enum Constraint: String, Sendable { case unique, foreignKey, notNull, check, appendOnly }
 
+    /// Why a copy could not be made or brought back.
+    package enum CopyFault: Sendable { case noCopy, unusable, place, tool }
+
     /// A rule of the schema was broken; `detail` names the table, column or constraint.
     case constraint(Constraint, detail: String)
     /// Another writer held the database for longer than we wait.
@@ -29,7 +32,9 @@ package enum DatabaseError: Error, Hashable, Sendable {
     case damaged(String)
     case noPermission(String)
     /// `backup` or `restore` could not do its work.
-    case copy(String)
+    case copy(CopyFault, String)
+    /// It holds somebody else's tables.
+    case foreign
     case closed
     case other(code: String, message: String, statement: String)
 }
@@ -57,7 +62,8 @@ extension DatabaseError: CustomStringConvertible {
         case .notADatabase(let path): "Plik „\(path)” nie jest bazą SQLite."
         case .damaged(let problem): "Plik bazy jest uszkodzony: \(problem). Odtwórz bazę z kopii zapasowej."
         case .noPermission(let what): "Brak uprawnień: \(what)."
-        case .copy(let problem): problem
+        case .copy(_, let problem): problem
+        case .foreign: "W tej bazie są tabele innego programu. Podaj inną bazę; tej nie zmieniono."
         case .closed: "Baza jest już zamknięta."
         case .other(let code, let message, let statement): "Błąd bazy \(code): \(message)\(statement.isEmpty ? "" : " [\(statement)]")"
         }

@@ -25,7 +25,8 @@ extension Database {
 
     /// The migrations this database still lacks, Kit/Database's own first.
     ///
-    /// - Throws: ``DatabaseError/tooNew(module:number:)`` when the database has one that the program does not know.
+    /// - Throws: ``DatabaseError/tooNew(module:number:)`` when the database has one that the program does not know; ``DatabaseError/foreign``
+    ///   when it holds tables and none of them is ours.
     package func pending(_ migrations: [Migration]) async throws -> [Migration] {
         try await read { try Migrator.missing(Database.ownMigrations + migrations, $0) }
     }
@@ -33,7 +34,10 @@ extension Database {
 
 enum Migrator {
     static func missing(_ known: [Migration], _ db: Reading) throws -> [Migration] {
-        guard try hasTable(db) else { return known }
+        guard try hasTable(db) else {
+            if try hasOthers(db) { throw DatabaseError.foreign }
+            return known
+        }
         let applied = try db.all("SELECT module, number, title FROM migration ORDER BY module, number") {
             Migration(try $0.text("module"), try $0.int("number"), try $0.text("title"), [])
         }
@@ -57,6 +61,17 @@ enum Migrator {
     /// Every SQLite table is a STRICT one: without it a number would go into a text column without a word, and PostgreSQL would refuse it.
     static func strict(_ statement: SQL, _ engine: Engine) -> SQL {
         engine == .sqlite && statement.text(for: engine).text.hasPrefix("CREATE TABLE") ? statement + " STRICT" : statement
+    }
+
+    /// Tables that are not ours; what an extension of PostgreSQL brought does not count.
+    private static func hasOthers(_ db: Reading) throws -> Bool {
+        try db.exists(
+            .either(
+                sqlite: "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' LIMIT 1",
+                postgres: """
+                    SELECT 1 FROM pg_class t WHERE t.relkind IN ('r', 'p') AND t.relnamespace = current_schema()::regnamespace
+                    AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = t.oid AND d.deptype = 'e') LIMIT 1
+                    """))
     }
 
     private static func hasTable(_ db: Reading) throws -> Bool {

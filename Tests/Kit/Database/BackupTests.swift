@@ -91,7 +91,7 @@ import Testing
                     try bad?.write(to: URL(fileURLWithPath: file))
                     try await withAddress(on: engine) { target in
                         let error = await #expect(throws: DatabaseError.self) { try await Database.restore(from: file, to: target) }
-                        guard case .copy(let text) = error else { throw error ?? .noRow }
+                        guard case .copy(_, let text) = error else { throw error ?? .noRow }
                         #expect(word.isEmpty || text.contains(word))
                         // Nothing half-written is left: the good copy still finds an empty place.
                         try good.write(to: URL(fileURLWithPath: file))

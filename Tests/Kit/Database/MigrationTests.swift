@@ -34,6 +34,20 @@ import Testing
     }
 
     @Test(arguments: Engines.all)
+    func `a database of another program is refused and left alone`(engine: Engine) async throws {
+        try await withDatabase(on: engine, Shelf.migrations) { database in
+            try await database.write(by: .system) { db in
+                try db.run("DROP TABLE migration")
+                db.note(Change("removed", "migration", ids: []))
+            }
+            let before = try await database.schema()
+            await #expect(throws: DatabaseError.foreign) { try await database.pending(Self.all) }
+            await #expect(throws: DatabaseError.foreign) { try await database.migrate(Self.all) }
+            #expect(try await database.schema() == before)
+        }
+    }
+
+    @Test(arguments: Engines.all)
     func `a database newer than the program is refused and left alone`(engine: Engine) async throws {
         try await withDatabase(on: engine, Self.all) { database in
             let before = try await database.schema()

@@ -5,7 +5,7 @@ import Database
 package struct BackupCommand: OfficeCommand {
     package static let configuration = CommandConfiguration(
         commandName: "backup", abstract: "Robi spójną kopię bazy do pliku, także gdy serwis pracuje.")
-    package static var opening: House.Opening { .asItIs }
+    package static var opening: House.Opening { .readOnly }
 
     @Argument(help: ArgumentHelp("Plik, który powstanie; istniejący nie zostanie nadpisany.", valueName: "plik")) var file: String
     @OptionGroup package var options: DatabaseOptions
@@ -13,7 +13,7 @@ package struct BackupCommand: OfficeCommand {
     package init() {}
 
     package func run(in services: Services, console: Console) async throws {
-        try await services.database.backup(to: file)
+        try await services.database.backup(to: file, replacing: false)
         try console.result("Kopia gotowa: \(file)", ["file": file])
     }
 }
@@ -33,6 +33,7 @@ package struct RestoreCommand: AsyncParsableCommand {
         try await explained(console) {
             let settings = try await Settings.load(commandLine: ["database": options.database])
             let address = DatabaseAddress(settings["database"])
+            try House.makeFolder(for: address)
             try await Database.restore(from: file, to: address)
             try console.result("Odtworzono \(file) do \(address).", ["file": file, "database": address.description])
         }

@@ -7,14 +7,14 @@ package struct ConfigCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "config", abstract: "Pokazuje wszystkie ustawienia i skąd pochodzą.")
 
-    @Flag(help: "Wynik jako jeden obiekt JSON.") var json = false
+    @OptionGroup var options: DatabaseOptions
 
     package init() {}
 
     package func run() async throws {
-        let console = Console(json: json)
+        let console = Console(json: options.json)
         try await explained(console) {
-            let settings = try await Settings.load()
+            let settings = try await Settings.load(commandLine: ["database": options.database])
             let width = Settings.all.map(\.variable.count).max() ?? 0
             let lines = zip(Settings.all, settings.inForce).map { definition, setting in
                 let name = definition.variable.padding(toLength: width, withPad: " ", startingAt: 0)

@@ -4,7 +4,7 @@ import GRDB
 extension SQLiteStore {
     func backup(to path: String) async throws {
         guard URL(fileURLWithPath: path).standardizedFileURL != URL(fileURLWithPath: self.path).standardizedFileURL else {
-            throw DatabaseError.copy("Kopia nie może mieć nazwy samej bazy.")
+            throw DatabaseError.copy(.place, "Kopia nie może mieć nazwy samej bazy.")
         }
         try await onThread { [pool] in try SQLiteStore.copy(pool, to: CompleteFile(path)) }
     }
@@ -20,7 +20,7 @@ extension SQLiteStore {
             do {
                 try copy(DatabaseQueue(path: path, configuration: configuration), to: CompleteFile(target))
             } catch DatabaseError.damaged(let problem), DatabaseError.notADatabase(let problem) {
-                throw DatabaseError.copy("Plik kopii „\(path)” jest uszkodzony (\(problem)).")
+                throw DatabaseError.copy(.unusable, "Plik kopii „\(path)” jest uszkodzony (\(problem)).")
             } catch let error as GRDB.DatabaseError {
                 throw error.translated(path: path)
             }
@@ -50,16 +50,16 @@ extension SQLiteStore {
     private static func refuseTruncated(_ path: String) throws(DatabaseError) {
         let head = SQLiteFile.head(path, 100).map { UInt64($0) }
         let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? UInt64) ?? 0
-        guard head.count == 100 else { throw .copy("Plik kopii „\(path)” jest ucięty.") }
+        guard head.count == 100 else { throw .copy(.unusable, "Plik kopii „\(path)” jest ucięty.") }
         let page = head[16] << 8 | head[17]
         let wanted = (head[28] << 24 | head[29] << 16 | head[30] << 8 | head[31]) * (page == 1 ? 65_536 : page)
-        guard size >= wanted else { throw .copy("Plik kopii „\(path)” jest ucięty: ma \(size) z \(wanted) bajtów.") }
+        guard size >= wanted else { throw .copy(.unusable, "Plik kopii „\(path)” jest ucięty: ma \(size) z \(wanted) bajtów.") }
     }
 
     private static func refuseData(in target: String) throws {
         guard FileManager.default.fileExists(atPath: target) else { return }
         try SQLiteFile.check(target, readOnly: false)
         let tables = try DatabaseQueue(path: target).read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM sqlite_schema") }
-        guard tables == 0 else { throw DatabaseError.copy("W bazie „\(target)” są już dane. Podaj nazwę pliku, którego jeszcze nie ma.") }
+        guard tables == 0 else { throw DatabaseError.copy(.place, "W bazie „\(target)” są już dane. Podaj nazwę pliku, którego jeszcze nie ma.") }
     }
 }

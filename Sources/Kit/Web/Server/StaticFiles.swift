@@ -59,20 +59,3 @@ package struct StaticFiles: Sendable {
         "css": "text/css; charset=utf-8", "svg": "image/svg+xml", "woff2": "font/woff2", "png": "image/png", "txt": "text/plain; charset=utf-8",
     ]
 }
-
-extension StaticFiles {
-    /// The folder with the site's own files: the configured one, else the one beside the binary, wherever it is started from.
-    package static func folder(configured: String?) -> URL {
-        if let configured, !configured.isEmpty { return URL(filePath: configured, directoryHint: .isDirectory) }
-        return Bundled.folder.appending(path: "pozytek_Web.resources/Files", directoryHint: .isDirectory)
-    }
-}
-
-/// Where the program itself stands.
-package enum Bundled {
-    /// The folder of the running binary, found by the system and not by the current folder.
-    package static let folder: URL = {
-        let binary = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments.first ?? "."
-        return URL(filePath: binary).deletingLastPathComponent()
-    }()
-}
