@@ -25,7 +25,9 @@ package struct OrganisationSearch: Sendable, Equatable {
     package init() {}
 
     /// Whether any filter is set; words and page are none.
-    package var isFiltered: Bool { powiat != nil || gmina != nil || form != nil || status != nil || placing != nil || sphere != nil || taxShare != nil || kinds != .counted }
+    package var isFiltered: Bool {
+        powiat != nil || gmina != nil || form != nil || status != nil || placing != nil || sphere != nil || taxShare != nil || kinds != .counted
+    }
 
     package func on(page: Int) -> OrganisationSearch {
         var copy = self
@@ -61,7 +63,9 @@ extension OrganisationSearch {
         status = try read("status", Status.allCases.map(\.slug).joined(separator: ", "), Status.init(slug:))
         placing = try read("polozenie", Placing.allCases.map(\.slug).joined(separator: ", "), Placing.init(slug:))
         kinds = try read("rodzaj", KindChoice.all.map(\.slug).joined(separator: ", "), KindChoice.init(slug:)) ?? .counted
-        sphere = try read("sfera", "punkt art. 4 ust. 1, na przykład 15 albo 1aa") { $0.utf8.count <= 4 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } ? $0 : nil }
+        sphere = try read("sfera", "punkt art. 4 ust. 1, na przykład 15 albo 1aa") {
+            $0.utf8.count <= 4 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } ? $0 : nil
+        }
         taxShare = try read("opp", TaxShareStanding.allCases.map(\.slug).joined(separator: ", "), TaxShareStanding.init(slug:))
         page = try read("strona", "liczba od 1 do 100000") { Int($0).flatMap { (1...100_000).contains($0) ? $0 : nil } } ?? 1
         if !faults.isEmpty { throw .unprocessable(faults) }

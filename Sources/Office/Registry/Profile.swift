@@ -130,7 +130,9 @@ package struct Profile {
             for record in records {
                 guard let value = record.facts[keyPath: field] else { continue }
                 let isKnown = found[first...].contains { $0.value == value && $0.source == record.source }
-                if !isKnown { found.append(Identifier(kind: kind, value: value, source: record.source, day: record.day, isRecommended: found.count == first)) }
+                if !isKnown {
+                    found.append(Identifier(kind: kind, value: value, source: record.source, day: record.day, isRecommended: found.count == first))
+                }
             }
         }
         return found

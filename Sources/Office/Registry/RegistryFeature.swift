@@ -18,7 +18,8 @@ extension Feature {
                 ])
         ],
         search: SearchBox(action: "/organizacje", label: "Szukaj organizacji po nazwie", placeholder: "Nazwa organizacji"),
-        routes: RegistryRoutes.all, commands: [SampleCommand.self], imports: [ImportKRSCommand.self, ImportTaxSharesCommand.self, ImportEntitledCommand.self, ImportRunsCommand.self, ImportUndoCommand.self],
+        routes: RegistryRoutes.all, commands: [SampleCommand.self],
+        imports: [ImportKRSCommand.self, ImportTaxSharesCommand.self, ImportEntitledCommand.self, ImportRunsCommand.self, ImportUndoCommand.self],
         followers: [
             Follower("territory") { database in
                 let located = try await Relocate()(in: database)

@@ -24,7 +24,8 @@ package struct Source: Sendable, Hashable {
     private static let reuse = "informacja sektora publicznego, wolno używać ponownie z podaniem źródła"
 
     package static let krs = Source(
-        code: "krs", title: "Krajowy Rejestr Sądowy", label: "KRS", publisher: "Ministerstwo Sprawiedliwości, otwarte API Krajowego Rejestru Sądowego",
+        code: "krs", title: "Krajowy Rejestr Sądowy", label: "KRS",
+        publisher: "Ministerstwo Sprawiedliwości, otwarte API Krajowego Rejestru Sądowego",
         licence: reuse, precedence: 10)
     package static let regon = Source(
         code: "regon", title: "Rejestr REGON", label: "REGON", publisher: "Główny Urząd Statystyczny, usługa BIR", licence: reuse, precedence: 20)
@@ -32,7 +33,8 @@ package struct Source: Sendable, Hashable {
         code: "niw", title: "Wykaz organizacji pożytku publicznego", label: "wykaz NIW",
         publisher: "Narodowy Instytut Wolności – Centrum Rozwoju Społeczeństwa Obywatelskiego", licence: reuse, precedence: 60, isRegister: false)
     package static let mf = Source(
-        code: "mf", title: "Kwoty 1 % i 1,5 % podatku", label: "Ministerstwo Finansów", publisher: "Ministerstwo Finansów, wykaz kwot przekazanych organizacjom",
+        code: "mf", title: "Kwoty 1 % i 1,5 % podatku", label: "Ministerstwo Finansów",
+        publisher: "Ministerstwo Finansów, wykaz kwot przekazanych organizacjom",
         licence: reuse, precedence: 70, isRegister: false)
     package static let sample = Source(
         code: "sample", title: "Dane przykładowe", label: "dane przykładowe", publisher: "zmyślone przez program do pokazu i pomiarów",

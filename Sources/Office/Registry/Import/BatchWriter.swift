@@ -82,12 +82,18 @@ struct BatchWriter: Sendable {
         try await missing(within: prefix) { db in
             let seen = try Sightings.seen(by: run, in: db)
             return { seen.contains($0) }
-        } _: { _ in false }
+        } _: { _ in
+            false
+        }
     }
 
     /// The same for a dry run, by the keys it met.
     func missing(_ seen: Set<String>, within prefix: String) async throws -> Missing {
-        try await missing(within: prefix) { _ in { _ in false } } _: { seen.contains($0) }
+        try await missing(within: prefix) { _ in
+            { _ in false }
+        } _: {
+            seen.contains($0)
+        }
     }
 
     private func missing(

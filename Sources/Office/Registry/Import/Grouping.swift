@@ -76,7 +76,8 @@ enum Grouping {
     }
 
     private static func eachOwner(of facts: [StatedFacts], in db: Reading, _ body: (String, Int64) -> Void) throws {
-        for (kind, values) in [("krs", facts.compactMap(\.krs)), ("nip", facts.compactMap(\.nip)), ("regon", facts.compactMap(\.regon))] where !values.isEmpty {
+        for (kind, values) in [("krs", facts.compactMap(\.krs)), ("nip", facts.compactMap(\.nip)), ("regon", facts.compactMap(\.regon))]
+        where !values.isEmpty {
             try db.each(
                 """
                 SELECT i.value, i.organisation_id FROM identifier i JOIN organisation o ON o.id = i.organisation_id

@@ -12,7 +12,9 @@ extension Grouping {
         var frontier = Set(organisations)
         while !frontier.isEmpty {
             reached.formUnion(frontier)
-            let found = try RecordStore.standing(frontier.sorted(), in: db).flatMap { id, records in records.map { Member(organisation: id, record: $0) } }
+            let found = try RecordStore.standing(frontier.sorted(), in: db).flatMap { id, records in
+                records.map { Member(organisation: id, record: $0) }
+            }
             members += found
             frontier = try bodies(with: found.filter { $0.record.source != .sample }.map(\.record.facts), in: db).subtracting(reached)
         }

@@ -18,7 +18,9 @@ package struct UndoRun: Sendable {
         let (run, today) = (run, services.clock.today)
         return try await services.database.write(by: .commandLine) { db in
             guard let known = try RunStore.run(run, in: db) else { throw CannotUndo(reason: "Nie ma przebiegu o numerze \(run).") }
-            guard known.state != .undone else { throw CannotUndo(reason: "Przebieg \(run) jest już cofnięty. Aby wczytać dane ponownie, powtórz import.") }
+            guard known.state != .undone else {
+                throw CannotUndo(reason: "Przebieg \(run) jest już cofnięty. Aby wczytać dane ponownie, powtórz import.")
+            }
             try db.run("UPDATE import_run SET state = 'undone' WHERE id = \(run)")
             let records = try Undoing.records(seenBy: run, in: db)
             let organisations = try Undoing.restore(records, of: known.source, ProfileTools.load(db, today: today), in: db)

@@ -34,7 +34,9 @@ struct ExportedOrganisation: Sendable {
         (gmina, placing) = (try row.textOrNil("gmina").flatMap { Teryt($0) }, Placing(rawValue: try row.text("placement")) ?? .ambiguous)
         // A home address stays with the office.
         let isHome = try row.bool("home_address")
-        (locality, street, postalCode) = (try row.textOrNil("locality"), isHome ? nil : try row.textOrNil("street"), isHome ? nil : try row.textOrNil("postal_code"))
+        (locality, street, postalCode) = (
+            try row.textOrNil("locality"), isHome ? nil : try row.textOrNil("street"), isHome ? nil : try row.textOrNil("postal_code")
+        )
         (email, website) = (try row.textOrNil("email"), try row.textOrNil("website"))
         (statedOn, isSample) = (try row.dayOrNil("stated_on"), try row.bool("sample"))
     }

@@ -13,7 +13,9 @@ enum OrganisationParts {
         try insert("identifier", ["kind", "value", "source", "day", "recommended"], profiles, in: db) { body in
             body.identifiers.map { [.text($0.kind.rawValue), .text($0.value), .text($0.source.code), $0.day.sqlValue, $0.isRecommended.sqlValue] }
         }
-        try insert("former_value", ["kind", "position", "value", "until"], profiles, in: db) { former("name", $0.formerNames) + former("seat", $0.formerSeats) }
+        try insert("former_value", ["kind", "position", "value", "until"], profiles, in: db) {
+            former("name", $0.formerNames) + former("seat", $0.formerSeats)
+        }
         try insert("tax_share", ["year", "grosze", "source", "day"], profiles, in: db) { body in
             body.taxShares.map { [$0.year.sqlValue, $0.amount.sqlValue, .text($0.source.code), $0.day.sqlValue] }
         }

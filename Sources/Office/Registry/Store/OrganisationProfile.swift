@@ -66,7 +66,9 @@ extension Organisation {
         seat.gmina = try row.textOrNil("gmina").flatMap { Teryt($0) }
         seat.candidates = try row.text("candidates").split(separator: " ").compactMap { Teryt($0) }
         (seat.locality, seat.street, seat.postalCode) = (try row.textOrNil("locality"), try row.textOrNil("street"), try row.textOrNil("postal_code"))
-        if let latitude = try row.realOrNil("lat"), let longitude = try row.realOrNil("lon") { seat.point = Point(latitude: latitude, longitude: longitude) }
+        if let latitude = try row.realOrNil("lat"), let longitude = try row.realOrNil("lon") {
+            seat.point = Point(latitude: latitude, longitude: longitude)
+        }
         seat.precision = Precision(rawValue: try row.text("precision")) ?? .unknown
         (email, website, phone, delivery) = (
             try row.textOrNil("email"), try row.textOrNil("website"), try row.textOrNil("phone"), try row.textOrNil("delivery")
@@ -80,6 +82,7 @@ extension Identifier {
     init(_ row: Row) throws {
         guard let kind = Kind(rawValue: try row.text("kind")) else { throw DatabaseError.column("kind", problem: "nieznany rodzaj numeru") }
         self.init(
-            kind: kind, value: try row.text("value"), source: try Source(row), day: try row.dayOrNil("day"), isRecommended: try row.bool("recommended"))
+            kind: kind, value: try row.text("value"), source: try Source(row), day: try row.dayOrNil("day"),
+            isRecommended: try row.bool("recommended"))
     }
 }

@@ -28,7 +28,10 @@ enum RecordStore {
         try db.insert(
             into: "record", columns: ["id", "source", "key", "organisation_id", "current", "last"],
             rows: zip(records, rows).map { id, row in
-                [.integer(id), .text(row.prepared.incoming.source.code), .text(row.prepared.incoming.key), .integer(row.organisation), .integer(1), .integer(1)]
+                [
+                    .integer(id), .text(row.prepared.incoming.source.code), .text(row.prepared.incoming.key), .integer(row.organisation), .integer(1),
+                    .integer(1),
+                ]
             })
         try db.insert(
             into: "version", columns: versionColumns,
@@ -105,7 +108,8 @@ extension KeptRecord {
     fileprivate init(_ row: Row) throws {
         let version = try row.int64OrNil("version_id").map { id in
             Version(
-                id: id, number: try row.int("number"), digest: try row.blob("digest"), seen: Seen(number: try row.int64("seen")), day: try row.dayOrNil("day"),
+                id: id, number: try row.int("number"), digest: try row.blob("digest"), seen: Seen(number: try row.int64("seen")),
+                day: try row.dayOrNil("day"),
                 closedOn: try row.dayOrNil("closed_on"))
         }
         self.init(id: try row.int64("id"), organisation: try row.int64("organisation_id"), last: try row.int("last"), current: version)
@@ -115,7 +119,8 @@ extension KeptRecord {
 extension CurrentRecord {
     fileprivate init(_ row: Row) throws {
         self.init(
-            id: try row.int64("record_id"), source: try Source(row), day: try row.dayOrNil("day"), facts: try StatedFacts(json: try row.text("facts")),
+            id: try row.int64("record_id"), source: try Source(row), day: try row.dayOrNil("day"),
+            facts: try StatedFacts(json: try row.text("facts")),
             closedOn: try row.dayOrNil("closed_on"))
     }
 }

@@ -83,7 +83,8 @@ extension ImportRun {
             throw DatabaseError.column("cursor", problem: "przebieg importu ma nieczytelne miejsce, w którym go przerwano")
         }
         self.init(
-            id: try row.id("id"), command: try row.text("command"), source: try row.text("source"), input: try row.text("input"), day: try row.day("day"),
+            id: try row.id("id"), command: try row.text("command"), source: try row.text("source"), input: try row.text("input"),
+            day: try row.day("day"),
             state: state, startedAt: try row.instant("started_at"))
         (self.cursor, finishedAt) = (cursor, try row.instantOrNil("finished_at"))
         counts.read = try row.int("read_count")

@@ -11,13 +11,14 @@ struct OrganisationCSV: Sendable {
     private static let rowsAtOnce = 500
 
     static let columns = [
-        "id", "nazwa", "nazwa_urzedowa", "rodzaj", "forma_prawna", "wpis", "wpis_od", "krs", "nip", "regon", "teryt_gminy", "gmina", "polozenie", "miejscowosc",
-        "adres",
-        "kod_pocztowy", "email", "www", "stan_na_dzien", "dane_przykladowe",
+        "id", "nazwa", "nazwa_urzedowa", "rodzaj", "forma_prawna", "wpis", "wpis_od", "krs", "nip", "regon", "teryt_gminy", "gmina", "polozenie",
+        "miejscowosc", "adres", "kod_pocztowy", "email", "www", "stan_na_dzien", "dane_przykladowe",
     ]
 
     func reply(_ desk: RegistryDesk) async throws -> Reply {
-        let ids = try await desk.read { shelf in shelf.index.matches(search, sample: shelf.sample, today: shelf.today).map { shelf.index.entries[$0].id } }
+        let ids = try await desk.read { shelf in
+            shelf.index.matches(search, sample: shelf.sample, today: shelf.today).map { shelf.index.entries[$0].id }
+        }
         // The first rows are read before the reply begins, so that a database that is away is an error page and not half a file.
         let first = try await part(ids.prefix(OrganisationCSV.rowsAtOnce), desk)
         return .stream(name: "organizacje.csv", type: "text/csv; charset=utf-8; header=present") { writer in

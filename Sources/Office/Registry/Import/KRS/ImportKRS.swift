@@ -24,7 +24,9 @@ package struct ImportKRS: Sendable {
         let session = try await ImportSession.begin("import krs", .krs, input, day: day, isDry: isDry, in: services, committed: committed)
         let worker = Worker(session: session, forms: forms)
         if session.startsAt == Cursor() {
-            for name in input.passedOver { worker.session.note(RecordProblem(.warning, file: name, line: 0, field: "", reason: "to nie jest plik JSON, pominięto")) }
+            for name in input.passedOver {
+                worker.session.note(RecordProblem(.warning, file: name, line: 0, field: "", reason: "to nie jest plik JSON, pominięto"))
+            }
         }
         for (index, file) in input.files.enumerated() where index >= session.startsAt.file {
             try await worker.read(file, from: index == session.startsAt.file ? session.startsAt : Cursor(file: index), next: Cursor(file: index + 1))
@@ -59,7 +61,8 @@ private struct Worker {
         if name.utf8.count == 10, let krs = KRSNumber(name) {
             try await add(KRSReading(noExtractFor: krs), file, line: 0, from: cursor, next: next)
         } else {
-            session.note(RecordProblem(.warning, file: file.name, line: 0, field: "", reason: "plik jest pusty i nie nazywa się numerem KRS, pominięto"))
+            session.note(
+                RecordProblem(.warning, file: file.name, line: 0, field: "", reason: "plik jest pusty i nie nazywa się numerem KRS, pominięto"))
         }
         try await session.reach(next)
     }

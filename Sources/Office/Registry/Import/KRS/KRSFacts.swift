@@ -153,7 +153,9 @@ private func email(_ text: String) -> String? {
 /// A web address as people write it in a register; only http and https are kept, the host is given a scheme.
 private func website(_ text: String) -> String? {
     let address = text.lowercased()
-    guard address.utf8.count <= 300, address.wholeMatch(of: /(https?:\/\/)?([\p{L}0-9-]+\.)+[\p{L}]{2,}(:\d{1,5})?([\/?#]\S*)?/) != nil else { return nil }
+    guard address.utf8.count <= 300, address.wholeMatch(of: /(https?:\/\/)?([\p{L}0-9-]+\.)+[\p{L}]{2,}(:\d{1,5})?([\/?#]\S*)?/) != nil else {
+        return nil
+    }
     return address.hasPrefix("http") ? address : "http://" + address
 }
 

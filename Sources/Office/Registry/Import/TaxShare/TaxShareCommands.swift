@@ -31,7 +31,9 @@ package struct ImportEntitledCommand: OfficeCommand {
 
     @Argument(help: ArgumentHelp("Plik.", valueName: "plik")) var file: String
     @OptionGroup var list: TaxShareOptions
-    @Option(help: ArgumentHelp("Dzień publikacji wykazu (RRRR-MM-DD); bez niego 15 grudnia roku podatkowego.", valueName: "dzień"), transform: ImportOptions.parse)
+    @Option(
+        help: ArgumentHelp("Dzień publikacji wykazu (RRRR-MM-DD); bez niego 15 grudnia roku podatkowego.", valueName: "dzień"),
+        transform: ImportOptions.parse)
     var published: Day?
     @OptionGroup var importing: ImportOptions
     @OptionGroup package var options: DatabaseOptions

@@ -61,7 +61,8 @@ final class TaxShareTable {
                 if let first { throw Refused(field: "KRS", reason: "numer \(krs) stoi już w wierszu \(first)") }
                 let (facts, warnings) = try facts(row, krs)
                 try await session.add(
-                    Incoming(source: session.source, key: "\(year) \(krs)", day: session.day, seen: Seen(session.day), facts: facts), next: next, from: here)
+                    Incoming(source: session.source, key: "\(year) \(krs)", day: session.day, seen: Seen(session.day), facts: facts), next: next,
+                    from: here)
                 for warning in warnings {
                     session.note(RecordProblem(.warning, file: name, line: line, field: warning.field, reason: "KRS \(krs): \(warning.reason)"))
                 }
