@@ -118,7 +118,24 @@ private let hostile = "\"><script>alert(1)</script>'"
         #expect(provenance("<b>", nil).text == "<span class=\"src\">&lt;b&gt;</span>")
         #expect(identifier("0000030897", groups: [4, 3, 3]).text == "<data class=\"nb\" value=\"0000030897\">0000 030 897</data>")
         #expect(identifier("12", groups: [4, 3]).text == "<data class=\"nb\" value=\"12\">12</data>")
-        #expect(Figures([.init(nil, Plural("gmina", "gminy", "gmin"))]).html.text.contains("<b><i class=\"none\">nieznane</i></b>gmin"))
+        #expect(Figures([.init(nil, Plural("gmina", "gminy", "gmin"))]).html.text.contains("<b><i class=\"none\">nieznane</i></b> gmin"))
+        #expect(Figures([.init("40,3", "na 10 tys. mieszkańców")]).html.text.contains("<b>40,3</b> na 10 tys."))
+    }
+
+    @Test func `a bar stands before its number and never leaves its box`() {
+        let table = DataTable(
+            "Formy", columns: [.init("Forma") { "\($0)" }, .init("Liczba", bar: { Double($0) / 4 }) { "\($0)" }], rows: [4, 1], style: .bars)
+        #expect(table.html.text.contains("<td class=\"n barred\" data-l=\"Liczba\"><span><svg class=\"meter\""))
+        #expect(table.html.text.contains("width=\"250\" height=\"8\"/></svg>1</span>"))
+        for (share, width) in [(0.0, 0), (1, 1000), (7, 1000), (-1, 0), (.nan, 0), (.infinity, 0)] {
+            #expect(meter(share).text.contains("width=\"\(width)\""), "\(share)")
+        }
+    }
+
+    @Test func `a folded part says what is inside`() {
+        let summary = "<summary><h2>Dane</h2> <span class=\"small quiet\">numery</span></summary>"
+        #expect(folded("Dane", id: "dane", hint: "numery", "<p>x</p>").text.contains(summary))
+        #expect(!folded("Dane", id: "dane", "<p>x</p>").text.contains("<span"))
     }
 }
 

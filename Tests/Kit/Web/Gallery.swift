@@ -17,7 +17,7 @@ func gallery() -> Page {
             \(figures(day))
             \(list(day))
             <div class="cols two">\(messages)\(facts(day))</div>
-            <div class="cols two"><div>\(form(errors))</div><div class="stack">\(folded("Dane rejestrowe", id: "dane", facts(day, id: "f2")))\
+            <div class="cols two"><div>\(form(errors))</div><div class="stack">\(folded("Dane rejestrowe", id: "dane", hint: "numery i wpis", facts(day, id: "f2")))\
             \(folded("Skąd to wiemy", id: "zrodla", open: true, "<p>Z rejestru.</p>"))</div></div>
             </div>
             """)
@@ -28,7 +28,14 @@ private func figures(_ day: Day) -> HTML {
         .init(6964, Plural("organizacja w rejestrze", "organizacje w rejestrze", "organizacji w rejestrze"), source: provenance("KRS", day)),
         .init(144, Plural("gmina", "gminy", "gmin"), source: provenance("TERYT", day, link: PlainAddress("/o-danych"))),
         .init(nil, Plural("mieszkaniec", "mieszkańcy", "mieszkańców")),
+        .init("40,3", "na 10 tys. mieszkańców"),
     ]).html
+        + DataTable(
+            "Organizacje według formy",
+            columns: [
+                .init("Forma") { "<a href=\"/\">\($0.0)</a>" }, .init("Organizacji", bar: { Double($0.1) / 3049 }) { "\(number($0.1))" },
+            ], rows: [("stowarzyszenia", 3049), ("fundacje", 1270), ("samodzielne publiczne zakłady opieki zdrowotnej", 0)], style: .bars
+        ).html
 }
 
 private struct Row: Sendable { let name: String, seat: String?, members: Int? }
@@ -74,7 +81,7 @@ private let messages: HTML = """
     \(emptyState("Nie znaleźliśmy organizacji dla „hipoterapja” w gminie Zbójno.", why: "Sprawdź pisownię.", wayOn: ("Szukaj wszędzie", PlainAddress("/"))))
     <p class="bar">\(Pill("szkic").html)\(Pill("w likwidacji", .warn).html)\(Pill("w rejestrze", .ok).html)\(Pill("wykreślona", .err).html)\(Pill("w toku", .info).html)</p>
     <p>Zapis wartości: 0 · \(none) · \(unknown) · \(notApplicable)</p>
-    \(CardList([.init("Fundacja „Bez Barier nad Brdą”", PlainAddress("/"), detail: "Koronowo · niepełnosprawność"), .init("UKS „Żuraw”", PlainAddress("/"))]).html)
+    \(CardList([.init("Fundacja „Bez Barier nad Brdą”", PlainAddress("/"), detail: "Koronowo · niepełnosprawność"), .init("UKS „Żuraw”", PlainAddress("/"))], columns: true).html)
     </section>
     """
 

@@ -51,12 +51,12 @@ struct ProblemWords {
                 next: "Wyślij formularz przyciskiem na jego stronie.")
         case .unprocessable(let errors):
             self.init(
-                "Popraw dane", "Niczego nie zapisaliśmy, bo części danych nie możemy przyjąć.", next: "\(each: errors, by: "<br>", { "\($0)" })")
+                "Popraw dane", "Części tego, co przyszło, nie rozumiemy. Niczego nie zapisaliśmy.", next: "\(each: errors, by: "<br>", { "\($0)" })")
         case .tooManyRequests(let seconds):
             self.init(
                 "Za dużo prób naraz",
                 "Z Twojego adresu przyszło zbyt wiele zgłoszeń w krótkim czasie. To, co zapisaliśmy wcześniej, jest bezpieczne.",
-                next: "Spróbuj ponownie za \(ProblemWords.wait(seconds)).")
+                next: "Spróbuj ponownie za \(ProblemWords.wait(seconds)). Tekst formularza odzyskasz przyciskiem „Wstecz” przeglądarki.")
         case .headersTooLarge:
             self.init(
                 "Przeglądarka wysłała za dużo danych", "Nagłówki żądania są dłuższe, niż możemy odczytać. Niczego nie zapisaliśmy.",

@@ -27,7 +27,9 @@ struct ErrorReportForm: Sendable {
         case ErrorReportForm.longestMessage...: errors.add("opis", "Skróć opis do \(number(ErrorReportForm.longestMessage)) znaków")
         default: break
         }
-        if let contact, !contact.contains("@") || contact.count > 200 { errors.add("kontakt", "Wpisz adres e-mail ze znakiem @, na przykład anna@example.org") }
+        if let contact, !contact.contains("@") || contact.count > 200 {
+            errors.add("kontakt", "Wpisz adres e-mail ze znakiem @, na przykład anna@example.org")
+        }
         return errors
     }
 
@@ -112,11 +114,11 @@ struct ThanksPage: Sendable {
 
     var page: Page {
         Page(
-            title: "Zgłoszenie przyjęte", crumbs: [
-                Crumb("Start", RegistryAddress.home.path), Crumb(profile.body.name, RegistryAddress.organisation(profile.id, slug: profile.slug).path),
-                Crumb("Zgłoszenie przyjęte"),
-            ], section: "organizacje",
-            sample: profile.body.isSample, indexed: false,
+            title: "Zgłoszenie przyjęte",
+            crumbs: [
+                Crumb("Start", RegistryAddress.home.path),
+                Crumb(profile.body.name, RegistryAddress.organisation(profile.id, slug: profile.slug).path), Crumb("Zgłoszenie przyjęte"),
+            ], section: "organizacje", sample: profile.body.isSample, indexed: false,
             body: """
                 <div class="stack read">
                 <h1>Dziękujemy, zgłoszenie przyjęte</h1>

@@ -73,8 +73,12 @@ struct HomePage: Sendable {
         return Figures([
             .init(counts.total, organisations, source: counts.newest.map { "<span class=\"src\">stan na \(day($0))</span>" }),
             .init(counts.byGmina.count, places, source: "<span class=\"src\">wszystkich gmin: \(number(gminas))</span>"),
-            .init(counts.total - located, placeless, source: "<span class=\"src\"><a href=\"\(path: RegistryAddress.aboutData)#polozenie\">jak jej szukamy</a></span>"),
+            .init(counts.total - located, placeless, source: howLocated),
         ]).html
+    }
+
+    private var howLocated: HTML {
+        "<span class=\"src\"><a href=\"\(path: RegistryAddress.aboutData)#polozenie\">jak jej szukamy</a></span>"
     }
 
     private var byForm: HTML {

@@ -28,7 +28,8 @@ struct OrganisationListPage: Sendable {
     var page: Page {
         Page(
             title: title, description: "Lista organizacji społecznych z rejestrów publicznych, z wyszukiwaniem po nazwie.",
-            crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb("Organizacje")], section: "organizacje", sample: sample, isSearch: true, body: html)
+            crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb("Organizacje")], section: "organizacje", sample: sample, isSearch: true,
+            body: html)
     }
 
     private var title: String { search.words.isEmpty ? "Organizacje" : "Organizacje: „\(search.words)”" }
@@ -93,7 +94,8 @@ struct OrganisationListPage: Sendable {
         return emptyState(
             asked,
             why: search.isFiltered
-                ? "Usuń któryś z filtrów nad listą albo wpisz mniej słów." : "Szukamy początków słów w nazwie. Wpisz mniej słów albo krótszy początek.",
+                ? "Usuń któryś z filtrów nad listą albo wpisz mniej słów."
+                : "Szukamy początków słów w nazwie. Wpisz mniej słów albo krótszy początek.",
             wayOn: ("Pokaż wszystkie organizacje", RegistryAddress.list(OrganisationSearch())))
     }
 }

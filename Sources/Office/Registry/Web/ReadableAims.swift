@@ -28,7 +28,8 @@ private var listMark: Regex<Substring> { /(?:\d{1,3}[.)]+|\p{L}\)|[-–—•*])
 /// A full stop behind a word that is no abbreviation.
 private var sentenceEnd: Regex<Substring> { #/\p{L}{4,}\. /# }
 
-/// A line in capitals with small letters, but for the beginnings of sentences. A short word before the full stop, or one with a stop inside, is an abbreviation.
+/// A line in capitals with small letters, but for the beginnings of sentences. A short word before the full stop, or one with a stop inside, is
+/// an abbreviation.
 private func sentences(_ line: String) -> String {
     let mark = line.prefixMatch(of: listMark).map { String($0.0) } ?? ""
     var opens = true

@@ -57,8 +57,9 @@ struct GminaPage: Sendable {
 
     /// What neither the name nor the page says already.
     private func details(_ row: OrganisationListPage.Row) -> String {
-        let form = row.form.flatMap { fold(row.name).contains(fold($0)) ? nil : $0 }
-        let place = row.place.flatMap { $0 == unit.name || $0 == unit.label ? nil : $0 }
+        let name = fold(row.name)
+        let form = row.form.flatMap { name.contains(fold($0)) ? nil : $0 }
+        let place = row.place.flatMap { $0 == unit.name || $0 == unit.label || name.contains(fold($0)) ? nil : $0 }
         let status = row.status.flatMap { $0 == .registered ? nil : $0.label }
         return [form, place, status].compactMap(\.self).joined(separator: " · ")
     }
@@ -155,10 +156,11 @@ private struct UnitHead {
 
     private var figures: HTML {
         let struckOff: HTML? = counts.struckOff > 0 ? "<small class=\"quiet\">w tym wykreślone: \(number(counts.struckOff))</small>" : nil
+        let newest: HTML? = counts.newest.map { "<span class=\"src\">stan na \(day($0))</span>" }
         let people = unit.population.map { provenance("GUS", $0.on) }
         let area: HTML = unit.areaHectares.map { "\(number(Double($0.value) / 100, decimals: 1))" } ?? unknown
         return Figures([
-            .init(counts.total, Plural("organizacja", "organizacje", "organizacji"), source: struckOff ?? counts.newest.map { "<span class=\"src\">stan na \(day($0))</span>" }),
+            .init(counts.total, Plural("organizacja", "organizacje", "organizacji"), source: struckOff ?? newest),
             .init(shown(rate(counts.total, unit.population)), "na 10 tys. mieszkańców", source: people),
             .init(unit.population?.value, Plural("mieszkaniec", "mieszkańcy", "mieszkańców"), source: people),
             .init(area, "km² powierzchni", source: unit.areaHectares.map { provenance("GUGiK", $0.on) }),
