@@ -75,5 +75,9 @@ extension ID: SQLBindable {
 }
 
 extension Optional: SQLBindable where Wrapped: SQLBindable {
-    package var sqlValue: SQLValue { map(\.sqlValue) ?? .null }
+    package var sqlValue: SQLValue {
+        // Not `map(\.sqlValue)`: in generic code a key path is built anew each time, which was a sixth of an import.
+        guard let value = self else { return .null }
+        return value.sqlValue
+    }
 }

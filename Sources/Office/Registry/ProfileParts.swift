@@ -10,7 +10,7 @@ extension Profile {
             let facts = record.facts
             if let day = facts.confirmedOn.flatMap({ Day($0) }) { signs.append(SignOfLife(kind: .confirmation, on: day)) }
             if let day = facts.reportFiledOn.flatMap({ Day($0) }) { signs.append(SignOfLife(kind: .reportFiled, on: day)) }
-            if let share = facts.taxShare, share.grosze > 0, let day = Day(year: share.year, month: 12, day: 31) {
+            if let year = facts.taxShares?.filter({ $0.grosze > 0 }).map(\.year).max(), let day = Day(year: year, month: 12, day: 31) {
                 signs.append(SignOfLife(kind: .taxShare, on: day))
             }
         }
@@ -21,8 +21,9 @@ extension Profile {
     var taxShares: [TaxShare] {
         var byYear: [Int: TaxShare] = [:]
         for record in standing {
-            guard let share = record.facts.taxShare, byYear[share.year] == nil else { continue }
-            byYear[share.year] = TaxShare(year: share.year, amount: Money(grosze: share.grosze), source: record.source, day: record.day)
+            for share in record.facts.taxShares ?? [] where byYear[share.year] == nil {
+                byYear[share.year] = TaxShare(year: share.year, amount: Money(grosze: share.grosze), source: record.source, day: record.day)
+            }
         }
         return byYear.isEmpty ? [] : byYear.values.sorted { $0.year > $1.year }
     }

@@ -46,8 +46,8 @@ package struct StatedFacts: Sendable, Equatable {
     package var reportFiledOn: String?
     /// ISO day on which somebody confirmed the data.
     package var confirmedOn: String?
-    /// What the body received for a tax year.
-    package var taxShare: TaxShareFacts?
+    /// What the body received, by tax year.
+    package var taxShares: [TaxShareFacts]?
     /// The body stands on the list of those who may receive the share of tax.
     package var entitlement: EntitlementFacts?
     /// The spelling of the name is doubtful: it never wins over another source's.

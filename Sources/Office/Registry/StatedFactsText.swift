@@ -58,10 +58,7 @@ extension StatedFacts {
             text.add("lon", number: String(point.lon))
             text.add("precision", point.precision.rawValue)
         }
-        text.add("taxShare", taxShare) { share, text in
-            text.add("year", number: String(share.year))
-            text.add("grosze", number: String(share.grosze))
-        }
+        text.add("taxShares", taxShares)
         text.add("entitlement", entitlement) { entitlement, text in
             text.add("year", number: String(entitlement.year))
             text.add("from", entitlement.from)
@@ -92,8 +89,10 @@ extension StatedFacts {
         if let lat = json["point"]["lat"].real, let lon = json["point"]["lon"].real {
             point = PointFacts(lat: lat, lon: lon, precision: json["point"]["precision"].text.flatMap(Precision.init(rawValue:)) ?? .gmina)
         }
-        if let year = json["taxShare"]["year"].integer, let grosze = json["taxShare"]["grosze"].integer {
-            taxShare = TaxShareFacts(year: year, grosze: Int64(grosze))
+        if json["taxShares"].isArray {
+            taxShares = json["taxShares"].items.compactMap { item in
+                item["year"].integer.flatMap { year in item["grosze"].integer.map { TaxShareFacts(year: year, grosze: Int64($0)) } }
+            }
         }
         if let year = json["entitlement"]["year"].integer, let from = json["entitlement"]["from"].text {
             entitlement = EntitlementFacts(year: year, from: from)
@@ -179,6 +178,17 @@ private struct FactsWriter {
             add("value", item.value)
             add("until", item.until)
             bytes.append(UInt8(ascii: "}"))
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    mutating func add(_ key: String, _ shares: [TaxShareFacts]?) {
+        guard let shares else { return }
+        open(key)
+        bytes.append(UInt8(ascii: "["))
+        for (index, share) in shares.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += "{\"year\":\(share.year),\"grosze\":\(share.grosze)}".utf8
         }
         bytes.append(UInt8(ascii: "]"))
     }

@@ -37,7 +37,7 @@ import Values
                 if random.chance(0.6) { facts.nip = nips[random.chance(0.15) ? random.below(6) : body] }
                 if random.chance(0.5) { facts.regon = regons[random.chance(0.15) ? random.below(6) : body] }
                 facts.seat = SeatFacts(country: "POLSKA", locality: "TORUŃ", teryt: random.chance(0.5) ? "046301" : "046101")
-                if source == .mf { facts.taxShare = TaxShareFacts(year: 2014, grosze: Int64(random.below(5) * 100)) }
+                if source == .mf { facts.taxShares = [TaxShareFacts(year: 2014, grosze: Int64(random.below(5) * 100))] }
                 records.append(("\(body)", facts))
             }
             // Every delivery has its own day: of two that speak of the same moment the later import would win.

@@ -100,11 +100,9 @@ struct Intake: Sendable {
     private func join(_ batch: [Prepared], _ sightings: inout Sightings, in db: Writing) throws -> [Int64] {
         guard !batch.isEmpty else { return [] }
         let owners = try Grouping.owners(of: batch.compactMap(\.incoming.facts), in: db)
-        var fresh = try OrganisationStore.reserve(batch.count, in: db)[...]
-        let homes = batch.map { prepared -> Int64 in
-            let owned = prepared.incoming.facts.map(Grouping.numbers)?.lazy.compactMap { owners[$0] }.first
-            return owned ?? fresh.popFirst() ?? 0
-        }
+        let owned = batch.map { $0.incoming.facts.map(Grouping.numbers)?.lazy.compactMap { owners[$0] }.first }
+        var fresh = try OrganisationStore.reserve(owned.count { $0 == nil }, in: db)[...]
+        let homes = owned.map { $0 ?? fresh.popFirst() ?? 0 }
         let versions = try RecordStore.insert(Array(zip(homes, batch)).map { (organisation: $0, prepared: $1) }, in: db)
         for (version, prepared) in zip(versions, batch) { sightings.add(version, prepared.incoming) }
         return try Grouping.settle(homes, tools, in: db)

@@ -72,7 +72,9 @@ private func isRoman(_ word: String) -> Bool {
 }
 
 private func polishQuotes(_ text: String) -> String {
-    let marks: Set<Character> = ["\"", "„", "”", "“", "«", "»"]
+    // Quotation marks of all kinds begin with one of these bytes; most names have none.
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x27 || $0 == 0x2C || $0 == 0xE2 || $0 == 0xC2 }) else { return text }
+    let marks = "\"„”“«»"
     let text = text.replacing("''", with: "\"").replacing(",,", with: "„")
     let count = text.count { marks.contains($0) }
     var seen = 0

@@ -22,6 +22,9 @@ struct SampleMaker {
         (facts.registeredOn, facts.status, facts.statusSince) = (day.iso, .registered, day.iso)
         if random.chance(0.04) { (facts.status, facts.statusSince) = (.liquidation, day.adding(days: 900 + random.below(2_000)).iso) }
         facts.publicBenefit = (sort == .association || sort == .foundation) && random.chance(0.08)
+        if facts.publicBenefit == true { shares(&facts) }
+        if sort == .association || sort == .foundation, random.chance(0.3) { facts.spheres = [theme.sphere] }
+        if facts.krs != nil, random.chance(0.4) { facts.reportFiledOn = Day(daysSince1970: 19_900 + random.below(800)).iso }
         facts.seat = SeatFacts(country: "Polska", locality: locality, teryt: place.gmina.teryt.description)
         seat(&facts, locality)
         contact(&facts)
@@ -101,6 +104,18 @@ struct SampleMaker {
         let point = inside.moved(metres: place.reach * random.fraction().squareRoot(), bearing: 2 * .pi * random.fraction())
         facts.point = PointFacts(
             lat: (point.latitude * 10_000).rounded() / 10_000, lon: (point.longitude * 10_000).rounded() / 10_000, precision: precision)
+    }
+
+    /// Ten years of the share of tax, one of them now and then unknown, and the entitlement of the last one.
+    private mutating func shares(_ facts: inout StatedFacts) {
+        var grosze = Int64(50_000 + random.below(4_000_000))
+        var shares: [TaxShareFacts] = []
+        for year in 2016...2025 {
+            grosze = max(1_000, grosze * Int64(80 + random.below(50)) / 100)
+            if !random.chance(0.08) { shares.append(TaxShareFacts(year: year, grosze: grosze)) }
+        }
+        facts.taxShares = shares
+        if random.chance(0.85) { facts.entitlement = EntitlementFacts(year: 2025, from: "2025-12-10") }
     }
 
     private mutating func contact(_ facts: inout StatedFacts) {

@@ -35,6 +35,8 @@ enum SampleWords {
     ]
 
     struct Theme {
+        /// Point of art. 4 ust. 1.
+        let sphere: String
         /// As it stands in a name: "na rzecz …", "Przyjaciół …".
         let cause: String
         /// What the body does, one sentence each.
@@ -43,28 +45,28 @@ enum SampleWords {
 
     static let themes: [Theme] = [
         Theme(
-            cause: "na rzecz Dzieci i Młodzieży",
+            sphere: "15", cause: "na rzecz Dzieci i Młodzieży",
             aims: ["Prowadzi świetlicę, półkolonie i korepetycje dla dzieci.", "Organizuje wypoczynek i zajęcia po lekcjach dla młodzieży."]),
         Theme(
-            cause: "na rzecz Osób z Niepełnosprawnościami",
+            sphere: "7", cause: "na rzecz Osób z Niepełnosprawnościami",
             aims: ["Prowadzi wypożyczalnię sprzętu i zajęcia rehabilitacyjne.", "Wspiera osoby z niepełnosprawnościami w samodzielnym życiu."]),
         Theme(
-            cause: "na rzecz Seniorów",
+            sphere: "10", cause: "na rzecz Seniorów",
             aims: ["Prowadzi klub seniora i zajęcia ruchowe.", "Organizuje wykłady, wycieczki i pomoc sąsiedzką dla seniorów."]),
         Theme(
-            cause: "na rzecz Kultury",
+            sphere: "16", cause: "na rzecz Kultury",
             aims: ["Organizuje koncerty, wystawy i warsztaty.", "Prowadzi zespół, chór i spotkania z twórcami."]),
         Theme(
-            cause: "na rzecz Ochrony Przyrody",
+            sphere: "18", cause: "na rzecz Ochrony Przyrody",
             aims: ["Chroni przyrodę i uczy o niej w terenie.", "Prowadzi adopcje zwierząt i leczy te porzucone."]),
         Theme(
-            cause: "na rzecz Rozwoju Lokalnego",
+            sphere: "13", cause: "na rzecz Rozwoju Lokalnego",
             aims: ["Ożywia wieś: świetlica, festyny, remont wspólnych miejsc.", "Pomaga mieszkańcom załatwiać sprawy i pisać wnioski."]),
         Theme(
-            cause: "na rzecz Zdrowia i Pomocy Społecznej",
+            sphere: "1", cause: "na rzecz Zdrowia i Pomocy Społecznej",
             aims: ["Prowadzi opiekę domową i wsparcie dla rodzin chorych.", "Pomaga rodzinom w trudnej sytuacji: żywność, porady, schronienie."]),
         Theme(
-            cause: "na rzecz Edukacji",
+            sphere: "14", cause: "na rzecz Edukacji",
             aims: ["Prowadzi warsztaty naukowe i kluby czytelnicze.", "Szkoli dorosłych: języki, komputer, pierwsza pomoc."]),
     ]
 

@@ -7,6 +7,11 @@ import Web
 struct AboutDataPage: Sendable {
     let sources: [SourceSummary]
     let placing: [(placing: Placing, count: Int)]
+    let kinds: [(kind: BodyKind, count: Int)]
+    let sums: [TaxShareSum]
+    let runs: [ImportRun]
+    /// Bodies with a stated or proposed sphere, and all.
+    let withSphere: Int, total: Int
     let voivodeships: Int, powiats: Int, gminas: Int
     /// Gminas whose figure is known.
     let withPeople: Int, withArea: Int
@@ -17,6 +22,12 @@ struct AboutDataPage: Sendable {
         sources = try SourceSummary.all(in: shelf.db)
         let counts = shelf.counts()
         placing = Placing.allCases.map { ($0, counts.byPlacing[$0] ?? 0) }
+        let every = shelf.counts(OrganisationSearch().with(\.kinds, .every))
+        kinds = BodyKind.allCases.compactMap { kind in every.byKind[kind].map { (kind, $0) } }
+        sums = try TaxShareSum.all(sample: shelf.sample && !shelf.index.hasRegister, in: shelf.db)
+        runs = try RunStore.all(limit: 12, in: shelf.db)
+        total = counts.total
+        withSphere = counts.total - shelf.counts(OrganisationSearch().with(\.sphere, "none")).total
         let units = shelf.territory.gminas
         (voivodeships, powiats, gminas) = (shelf.territory.voivodeships.count, shelf.territory.powiats.count, units.count)
         (withPeople, withArea) = (units.count { $0.population != nil }, units.count { $0.areaHectares != nil })
@@ -38,6 +49,8 @@ struct AboutDataPage: Sendable {
         <section class="brickrule stack" aria-labelledby="zrodla"><h2 id="zrodla">Źródła organizacji</h2>
         \(sources.isEmpty ? emptyState("Nie wczytano jeszcze żadnego rejestru.", why: "Robi to urząd poleceniem „pozytek import”.") : sourceTable)
         </section>
+        \(when: !kinds.isEmpty, counted)
+        \(when: !sums.isEmpty, taxShares)
         <div class="cols two">
         <section class="brickrule stack" aria-labelledby="polozenie"><h2 id="polozenie">Czy wiadomo, w której gminie</h2>
         <p>Gminę ustalamy z siedziby: z kodu TERYT, z nazw województwa, powiatu i gminy, albo z kodu pocztowego z miejscowością. Nigdy z samej nazwy.</p>
@@ -47,6 +60,7 @@ struct AboutDataPage: Sendable {
         \(reference)
         </section>
         </div>
+        \(when: !runs.isEmpty, history)
         <section class="brickrule stack" aria-labelledby="zasady"><h2 id="zasady">Zasady</h2>
         <div class="cols three">
         <p>Wpis w rejestrze nie znaczy, że organizacja działa. Rejestry bywają opóźnione o tygodnie i miesiące.</p>
@@ -55,6 +69,45 @@ struct AboutDataPage: Sendable {
         </div>
         </section>
         </div>
+        """
+    }
+
+    private var counted: HTML {
+        """
+        <section class="brickrule stack" aria-labelledby="kto"><h2 id="kto">Kogo liczymy</h2>
+        <p class="read">Listy i liczby obejmują organizacje pozarządowe, podmioty z art. 3 ust. 3 ustawy i te, których rodzaju nie znamy. \
+        W tych samych rejestrach są też szpitale, związki zawodowe, izby i spółki: widać je po zdjęciu filtra na liście. \
+        Sferę działania znamy albo przypisaliśmy \(number(withSphere)) z \(number(total)) liczonych.</p>
+        \(DataTable("Podmioty według rodzaju", columns: [
+            .init("Rodzaj") { "<a href=\"\(path: RegistryAddress.list(OrganisationSearch().with(\.kinds, .only($0.kind))))\">\($0.kind.label)</a>" },
+            .init("Podmiotów", numeric: true) { "\(number($0.count))" },
+        ], rows: kinds, style: .plain).html)
+        </section>
+        """
+    }
+
+    private var taxShares: HTML {
+        """
+        <section class="brickrule stack" aria-labelledby="podatek"><h2 id="podatek">1 % i 1,5 % podatku</h2>
+        <p class="read">Rok jest rokiem podatkowym: pieniądze za rok 2025 przychodzą z zeznań składanych w 2026. Do roku 2021 był to 1 %.</p>
+        \(TaxShareSum.table(sums))
+        </section>
+        """
+    }
+
+    private var history: HTML {
+        """
+        <section class="brickrule stack" aria-labelledby="wczytania"><h2 id="wczytania">Ostatnie wczytania</h2>
+        \(DataTable("Ostatnie wczytania danych", columns: [
+            .init("Kiedy") { moment($0.startedAt) },
+            .init("Co") { "\($0.command)" },
+            .init("Stan") { "\($0.state.label)" },
+            .init("Zapisów", numeric: true) { "\(number($0.counts.read))" },
+            .init("Nowych", numeric: true) { "\(number($0.counts.new))" },
+            .init("Zmienionych", numeric: true) { "\(number($0.counts.changed))" },
+            .init("Odrzuconych", numeric: true) { "\(number($0.counts.rejected))" },
+        ], rows: runs).html)
+        </section>
         """
     }
 

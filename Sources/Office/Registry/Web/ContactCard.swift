@@ -30,8 +30,10 @@ struct ContactCard: Sendable {
     }
 
     private var address: HTML? {
-        let town = [body.seat.postalCode, body.seat.locality].compactMap(\.self).joined(separator: " ")
-        let lines = [body.seat.street, town.isEmpty ? nil : town].compactMap(\.self)
+        // Somebody's home: the public sees the locality only.
+        let (street, code) = body.seat.isHome ? (nil, nil) : (body.seat.street, body.seat.postalCode)
+        let town = [code, body.seat.locality].compactMap(\.self).joined(separator: " ")
+        let lines = [street, town.isEmpty ? nil : town].compactMap(\.self)
         return lines.isEmpty ? nil : "\(each: lines, by: "<br>", { "\($0)" })"
     }
 

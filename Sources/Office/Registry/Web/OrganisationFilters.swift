@@ -8,6 +8,7 @@ struct OrganisationFilters: Sendable {
     private let powiats: [(value: String, words: String)]
     private let gminas: [(value: String, words: String)]
     private let forms: [(value: String, words: String)]
+    private let spheres: [(value: String, words: String)]
     private let chosen: [(words: String, without: RegistryAddress)]
 
     init(_ search: OrganisationSearch, _ shelf: RegistryDesk.Shelf) {
@@ -16,6 +17,7 @@ struct OrganisationFilters: Sendable {
         let powiat = search.powiat ?? search.gmina?.powiat
         gminas = powiat.map { shelf.territory.gminas(of: $0).map { ($0.teryt.description, $0.label) } } ?? []
         forms = shelf.forms.all.map { ($0.code, $0.label) } + [("none", "forma nieznana")]
+        spheres = shelf.spheres.map { ($0.code, $0.name) } + [("none", "żadna sfera")]
         func label(_ teryt: Teryt) -> String { shelf.territory[teryt]?.label ?? teryt.description }
         var chosen: [(String, RegistryAddress)] = []
         if !search.words.isEmpty { chosen.append(("„\(search.words)”", .list(search.with(\.words, "")))) }
@@ -26,6 +28,12 @@ struct OrganisationFilters: Sendable {
         }
         if let status = search.status { chosen.append((status.label, .list(search.with(\.status, nil)))) }
         if let placing = search.placing { chosen.append((placing.label, .list(search.with(\.placing, nil)))) }
+        if let sphere = search.sphere {
+            chosen.append((shelf.sphere(sphere)?.name ?? (sphere == "none" ? "żadna sfera" : sphere), .list(search.with(\.sphere, nil))))
+        }
+        if let taxShare = search.taxShare { chosen.append((taxShare.label, .list(search.with(\.taxShare, nil)))) }
+        // The one filter that is on unless somebody takes it off stands here like the others.
+        if search.kinds != .every { chosen.append((search.kinds.label, .list(search.with(\.kinds, .every)))) }
         self.chosen = chosen
     }
 
@@ -39,6 +47,9 @@ struct OrganisationFilters: Sendable {
             \(select("powiat", "Powiat", "wszystkie powiaty", powiats, search.powiat?.description ?? search.gmina?.powiat?.description))
             \(gminas.isEmpty ? nil : select("gmina", "Gmina", "wszystkie gminy", gminas, search.gmina?.description))
             \(select("forma", "Forma prawna", "wszystkie formy", forms, search.form))
+            \(select("sfera", "Sfera działania", "wszystkie sfery", spheres, search.sphere))
+            \(SelectField("rodzaj", "Rodzaj", value: search.kinds.slug, options: KindChoice.all.map { ($0.slug, $0.label) }).html)
+            \(select("opp", "1,5 % podatku", "każda", TaxShareStanding.allCases.map { ($0.slug, $0.label) }, search.taxShare?.slug))
             \(select("status", "Wpis w rejestrze", "każdy", Status.allCases.map { ($0.slug, $0.label) }, search.status?.slug))
             \(select("polozenie", "Siedziba", "każda", Placing.allCases.map { ($0.slug, $0.label) }, search.placing?.slug))
             """)

@@ -11,6 +11,7 @@ struct OrganisationPage: Sendable {
     let powiat: String?
     let candidates: [String]
     private let sources: ProfileSources
+    private let works: OrganisationWork
 
     init(_ profile: OrganisationProfile, _ shelf: RegistryDesk.Shelf) {
         self.profile = profile
@@ -20,6 +21,7 @@ struct OrganisationPage: Sendable {
         powiat = unit.flatMap { $0.teryt.isCity ? nil : $0.teryt.powiat }.flatMap { shelf.territory[$0]?.label }
         candidates = profile.body.seat.candidates.compactMap { shelf.territory[$0]?.label }
         sources = ProfileSources(profile)
+        works = OrganisationWork(profile.body, shelf)
     }
 
     private var body: Organisation { profile.body }
@@ -37,13 +39,15 @@ struct OrganisationPage: Sendable {
         \(age)
         <h1\(when: body.name.count > 100, " class=\"long\"")>\(body.name)</h1>
         <p class="bar">\(body.status.map { StatusPill($0).html } ?? Pill("wpis nieznany").html)\
-        \(when: body.publicBenefit == true, Pill("organizacja pożytku publicznego", .info).html)</p>
+        \(when: body.publicBenefit == true, Pill("organizacja pożytku publicznego", .info).html)\
+        \(when: !BodyKind.counted.contains(body.kind), Pill(body.kind.label).html)</p>
         <p class="lede">\(summary)</p>
         </div>
         \(warning)
         <div class="cols aside-end">
         <div class="stack">
         \(card)
+        \(works.html)
         <div>
         \(folded("Dane rejestrowe", id: "dane-rejestrowe", hint: "pełna nazwa, numery, wpis, cele", registerFacts))
         \(folded("Skąd to wiemy", id: "skad-to-wiemy", hint: "źródło i dzień każdej wartości", sources.html))
@@ -108,13 +112,16 @@ struct OrganisationPage: Sendable {
     private var registerFacts: HTML {
         var facts: [Facts.Fact] = [
             .init("Pełna nazwa", "\(body.officialName)"),
-            .init("Forma prawna", text(form ?? body.formWording)),
+            .init("Forma prawna", text(form ?? body.formWording)), .init("Rodzaj", "\(body.kind.label)"),
         ]
-        for kind in Identifier.Kind.allCases { facts.append(.init(kind.label, numbers(kind))) }
+        if body.hasUncertainName { facts.append(.init("Pisownia nazwy", "niepewna: źródło ma uszkodzone litery")) }
+        if let parent = body.parentKRS { facts.append(.init("Oddział", "<a href=\"\(path: RegistryAddress.krs(parent))\">organizacji o numerze KRS \(identifier(parent.description, groups: [4, 3, 3]))</a>")) }
+        for kind in Identifier.Kind.allCases where kind != .other || body.identifiers.contains(where: { $0.kind == .other }) { facts.append(.init(kind.label, numbers(kind))) }
         facts.append(.init("Wpis", standing))
         if body.registeredOn == nil || body.status != .registered || body.registeredOn != body.statusSince {
             facts.append(.init("Wpisano", body.registeredOn.map { day($0) } ?? unknown))
         }
+        if let sign = body.lastSign { facts.append(.init("Ostatni znak życia", "\(sign.kind.label), \(day(sign.on))")) }
         facts.append(.init("Pożytek publiczny", text(body.publicBenefit.map { $0 ? "ma status" : "nie ma statusu" })))
         if let delivery = body.delivery { facts.append(.init("E-Doręczenia", "<span class=\"nb\">\(delivery)</span>")) }
         if let aims = body.aims { facts.append(.init("Cele", "<div class=\"tight\">\(each: readableText(aims), { "<p>\($0)</p>" })</div>")) }

@@ -19,7 +19,7 @@ struct ProfileSources: Sendable {
             guard let shown, let origin else { return nil }
             return Value(term: term, shown: shown, source: origin.source, day: origin.day)
         }
-        let seat = [body.seat.street, body.seat.postalCode, body.seat.locality].compactMap(\.self).joined(separator: ", ")
+        let seat = [body.seat.isHome ? nil : body.seat.street, body.seat.isHome ? nil : body.seat.postalCode, body.seat.locality].compactMap(\.self).joined(separator: ", ")
         values = [
             value("Nazwa", body.officialName, computed.name),
             value("Forma prawna", body.formWording ?? body.form, computed.origin(of: \.formWording) ?? computed.origin(of: \.form)),
@@ -31,7 +31,11 @@ struct ProfileSources: Sendable {
             value("E-mail", body.email, computed.origin(of: \.email)),
             value("Strona", body.website, computed.origin(of: \.website)),
             value("Cele", body.aims.map(firstSentence), computed.origin(of: \.aims)),
+            value("Telefon", body.phone, computed.origin(of: \.phone)),
+            value("Pożytek publiczny", body.publicBenefit.map { $0 ? "ma status" : "nie ma statusu" }, computed.origin(of: \.publicBenefit)),
+            value("Sprawozdanie złożone", computed.origin(of: \.reportFiledOn)?.facts.reportFiledOn.flatMap { Day($0) }.map(date), computed.origin(of: \.reportFiledOn)),
         ].compactMap(\.self)
+            + body.taxShares.map { Value(term: "Kwota z podatku za \($0.year)", shown: money($0.amount), source: $0.source, day: $0.day) }
         records = profile.records
     }
 

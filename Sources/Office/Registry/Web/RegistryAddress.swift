@@ -1,3 +1,4 @@
+import Polish
 import Reference
 import Values
 import Web
@@ -13,6 +14,7 @@ package enum RegistryAddress: Address {
     case thanks(ID<Organisation>)
     case gmina(Teryt, slug: String)
     case powiat(Teryt, slug: String)
+    case sphere(Sphere)
     case aboutData
 
     package var path: String {
@@ -26,6 +28,7 @@ package enum RegistryAddress: Address {
         case .thanks(let id): "/organizacje/\(id)/dziekujemy"
         case .gmina(let teryt, let slug): "/gminy/\(teryt)/\(slug)"
         case .powiat(let teryt, let slug): "/powiaty/\(teryt)/\(slug)"
+        case .sphere(let sphere): "/sfery/\(sphere.code)/\(slug(sphere.name))"
         case .aboutData: "/o-danych"
         }
     }

@@ -9,6 +9,7 @@ struct RegistryDesk: Sendable {
     let services: Services
     let territory = HeldView(of: ["unit", "postal_code", "reference_load"]) { try Territory.load($0) }
     let forms = HeldView(of: ["legal_form", "reference_load"]) { try LegalForms.load($0) }
+    let spheres = HeldView(of: ["sphere", "reference_load"]) { try Sphere.all($0) }
     let index = HeldView(of: ["organisation", "reference_load"]) { try RegisterIndex.load($0) }
     /// Five reports at once, then one every ten minutes.
     let reports = RateLimiter(burst: 5, refill: 600)
@@ -21,7 +22,7 @@ struct RegistryDesk: Sendable {
             let index = try index.current(db)
             return try body(
                 Shelf(
-                    db: db, territory: try territory.current(db), forms: try forms.current(db), index: index,
+                    db: db, territory: try territory.current(db), forms: try forms.current(db), spheres: try spheres.current(db), index: index,
                     sample: choice == .show || choice == .auto && !index.hasRegister, today: today))
         }
     }
@@ -30,10 +31,14 @@ struct RegistryDesk: Sendable {
         let db: Reading
         let territory: Territory
         let forms: LegalForms
+        /// In the order of the act.
+        let spheres: [Sphere]
         let index: RegisterIndex
         /// Invented bodies are shown.
         let sample: Bool
         let today: Day
+
+        func sphere(_ code: String) -> Sphere? { spheres.first { $0.code == code } }
 
         func list(_ search: OrganisationSearch) throws -> OrganisationList { try OrganisationList.find(search, index, sample: sample, today: today, in: db) }
         func counts(_ search: OrganisationSearch = OrganisationSearch()) -> RegisterCounts { RegisterCounts(index, search, sample: sample, today: today) }

@@ -27,6 +27,7 @@ enum RegistryRoutes {
             .get("/organizacje/{id}/dziekujemy", for: .everyone) { .page(ThanksPage(try await profile($0, desk)).page) },
             .get("/gminy/{teryt}/{slug}", for: .everyone, examples: ["/gminy/046301/torun"]) { try await unit($0, .gmina, desk) },
             .get("/powiaty/{teryt}/{slug}", for: .everyone, examples: ["/powiaty/0415/torunski"]) { try await unit($0, .powiat, desk) },
+            .get("/sfery/{kod}/{slug}", for: .everyone, examples: ["/sfery/17/sport"]) { try await sphere($0, desk) },
             .get("/o-danych", for: .everyone, examples: ["/o-danych"]) { _ in .page(try await desk.read(AboutDataPage.init).page) },
         ]
     }
@@ -61,6 +62,13 @@ enum RegistryRoutes {
         return try await desk.read { shelf in
             .page(level == .gmina ? try GminaPage(unit, shelf).page : PowiatPage(unit, shelf).page)
         }
+    }
+
+    private static func sphere(_ visit: Visit, _ desk: RegistryDesk) async throws -> Reply {
+        let code = visit.parameter("kod")
+        guard let sphere = try await desk.read({ $0.sphere(code) }) else { throw Problem.notFound }
+        if let redirect = visit.redirect(toCanonical: RegistryAddress.sphere(sphere)) { return redirect }
+        return .page(try await desk.read { try SpherePage(sphere, $0).page })
     }
 
     private static func report(_ visit: Visit, _ desk: RegistryDesk) async throws -> Reply {

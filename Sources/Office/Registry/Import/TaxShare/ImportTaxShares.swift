@@ -29,7 +29,7 @@ package struct ImportTaxShares: Sendable {
             guard let text = row(TaxShareList.amount), let grosze = TaxShareList.grosze(text) else {
                 throw TaxShareTable.Refused(field: "kwota", reason: "„\(row(TaxShareList.amount) ?? "")” nie jest kwotą")
             }
-            facts.taxShare = TaxShareFacts(year: year, grosze: grosze)
+            facts.taxShares = [TaxShareFacts(year: year, grosze: grosze)]
             return (facts, [])
         }
         try await session.closeMissing(isConfirmed: isConfirmed, within: "\(year) ")
