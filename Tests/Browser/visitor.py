@@ -55,8 +55,8 @@ class Visitor:
         self.complaints.append(f"console {message.type}: {message.text} ({message.location.get('url', '')})")
 
     def _miss(self, request: Request) -> None:
-        # Fonts and the icon come last; the browser drops them when the visitor has gone on by then. What is missing, refused by the policy or
-        # cut off by the server fails in other words.
+        # Fonts and the icon come last; the browser drops them when the visitor has gone on by then. What is missing, refused by the
+        # policy or cut off by the server fails in other words.
         if request.failure == "net::ERR_ABORTED":
             return
         self.complaints.append(f"failed request: {request.url} {request.failure}")
