@@ -32,7 +32,9 @@ extension Profile {
     var entitlements: [Entitlement] {
         var byYear: [Int: Entitlement] = [:]
         for record in standing {
-            guard let facts = record.facts.entitlement, let from = Day(facts.from), let until = Day(year: facts.year + 1, month: 12, day: 31) else { continue }
+            guard let facts = record.facts.entitlement, let from = Day(facts.from), let until = Day(year: facts.year + 1, month: 12, day: 31) else {
+                continue
+            }
             if let known = byYear[facts.year], known.from <= from { continue }
             byYear[facts.year] = Entitlement(year: facts.year, from: from, until: until)
         }

@@ -23,7 +23,7 @@ struct TaxShareSum: Sendable {
                 .init("Rok podatkowy") { "\($0.year)" },
                 .init("Organizacji", numeric: true) { "\(number($0.bodies))" },
                 .init("Razem", numeric: true) { "\(money($0.amount))" },
-            ], rows: sums, style: .plain
+            ], rows: sums
         ).html
     }
 }

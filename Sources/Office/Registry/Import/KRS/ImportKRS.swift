@@ -118,7 +118,7 @@ private struct Worker {
         case .removed(let on):
             let day = on ?? session.day
             return Incoming(
-                source: .krs, key: key, day: reading.day, seen: reading.issued ?? max(Seen(day), Seen(session.day)), content: .closed(on: day))
+                source: .krs, key: key, day: reading.day ?? day, seen: reading.issued ?? max(Seen(day), Seen(session.day)), content: .closed(on: day))
         }
     }
 }
