@@ -110,12 +110,30 @@ struct JSONParser {
         return value
     }
 
+    /// Walked over by hand: a regular expression takes fifty microseconds for each, and a hostile file has millions.
     private mutating func number() throws(JSON.Fault) -> JSON {
         let start = at
-        while at < bytes.count, "+-.eE0123456789".utf8.contains(bytes[at]) { at += 1 }
-        let text = String(decoding: bytes[start..<at], as: UTF8.self)
-        guard text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil else { throw fault("to nie jest poprawny JSON") }
-        return .number(text)
+        skip("-")
+        // A nought stands alone; what follows it is no part of the number.
+        if !skip("0") { try digits() }
+        if skip(".") { try digits() }
+        if skip("e") || skip("E") {
+            if !skip("+") { skip("-") }
+            try digits()
+        }
+        return .number(String(decoding: bytes[start..<at], as: UTF8.self))
+    }
+
+    @discardableResult private mutating func skip(_ sign: Unicode.Scalar) -> Bool {
+        guard at < bytes.count, bytes[at] == UInt8(ascii: sign) else { return false }
+        at += 1
+        return true
+    }
+
+    private mutating func digits() throws(JSON.Fault) {
+        let start = at
+        while at < bytes.count, 0x30...0x39 ~= bytes[at] { at += 1 }
+        if at == start { throw at < bytes.count ? fault("to nie jest poprawny JSON") : cutOff }
     }
 
     private mutating func string() throws(JSON.Fault) -> String {
