@@ -39,6 +39,11 @@ import Values
         #expect(Set(reading.warnings.map(\.field)) == ["nip", "regon", "kodPocztowy", "formaPrawna"])
     }
 
+    @Test func `a name that no index takes is no name`() throws {
+        #expect(throws: NotARecord.self) { try KRSReadingTests.read(MadeExtract("1", name: String(repeating: "ŻÓŁW ", count: 200)).json) }
+        #expect(try KRSReadingTests.read(MadeExtract("1", name: String(repeating: "ŻÓŁW ", count: 159)).json).facts.name != nil)
+    }
+
     @Test func `a date that is none is left out with a warning`() throws {
         let reading = try KRSReadingTests.read(
             MadeExtract("1", name: "A").with {

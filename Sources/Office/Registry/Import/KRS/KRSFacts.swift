@@ -3,6 +3,10 @@ import Reference
 import Values
 
 extension KRSReading {
+    /// Characters of a name at most: the index that names are sorted by takes no longer ones on PostgreSQL. The longest of the register has half as
+    /// many.
+    static let longestName = 800
+
     init(extract: KRSExtract, raw: JSON, forms: LegalForms) throws(NotARecord) {
         let written = extract.header["numerKRS"].text ?? extract.header["numerKRS"].integer.map(String.init) ?? ""
         guard let krs = KRSNumber(written) else {
@@ -12,6 +16,9 @@ extension KRSReading {
         let facts = reader.facts(krs: krs)
         let struckOff = extract.struckOffOn
         if facts.name == nil && struckOff == nil { throw .rejected(field: "nazwa", reason: "brak nazwy podmiotu") }
+        if let length = facts.name?.unicodeScalars.count, length > KRSReading.longestName {
+            throw .rejected(field: "nazwa", reason: "nazwa ma \(length) znaków, a najdłuższa, jaką przyjmujemy, \(KRSReading.longestName)")
+        }
         self.init(
             krs: krs, kind: struckOff.map { .removed(on: $0) } ?? .extract,
             day: reader.day(extract.header, "stanZDnia"), issuedOn: reader.day(extract.header, "dataCzasOdpisu"), facts: facts)
