@@ -120,6 +120,14 @@ def test_the_binary_runs_alone_with_its_files_elsewhere(tmp_path: Path) -> None:
     assert found.returncode == 0, found.stderr
 
 
+@pytest.mark.parametrize("command", ["teryt", "population", "area"])
+def test_an_import_reads_files_and_never_waits_for_a_pipe(command: str, database: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "pipe.csv")
+    for path in (tmp_path / "pipe.csv", tmp_path / "link.csv", Path("/dev/zero"), tmp_path, tmp_path / "missing.csv"):
+        assert run("import", command, path, "--database", database).returncode == 66, path
+
+
 def test_config_names_the_database_of_the_command_line() -> None:
     settings = json.loads(run("config", "--json", "--database", "postgres://anna:secret@host/x").stdout.splitlines()[-1])
     assert settings["database"] == {"origin": "polecenie", "value": "postgres://anna:***@host/x"}

@@ -77,9 +77,10 @@ struct TableFile {
     }
 
     private func open() throws(Unreadable) -> FileHandle {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw Unreadable(description: "Nie ma pliku „\(path)”.") }
-        guard !isFolder.boolValue, let file = FileHandle(forReadingAtPath: path) else {
+        guard FileManager.default.fileExists(atPath: path) else { throw Unreadable(description: "Nie ma pliku „\(path)”.") }
+        // A pipe can be read only once, and one that nobody writes to would hold us for ever.
+        let kind = try? FileManager.default.attributesOfItem(atPath: URL(filePath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
+        guard kind == .typeRegular, let file = FileHandle(forReadingAtPath: path) else {
             throw Unreadable(description: "„\(path)” nie jest plikiem, który można przeczytać.")
         }
         return file
