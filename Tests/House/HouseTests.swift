@@ -44,6 +44,22 @@ import Web
         }
     }
 
+    @Test func `a site whose database lost its migrations, or has other ones, is not ready`() async throws {
+        try await withSite { site in
+            #expect(await site.browser().get("/readyz").status == 200)
+            try await site.database.write(by: .system) { db in
+                try db.run("UPDATE migration SET number = 99 WHERE module = 'registry' AND number = 1")
+                db.note(Change("changed", "migration", ids: []))
+            }
+            #expect(await site.browser().get("/readyz").status == 503)
+            try await site.database.write(by: .system) { db in
+                try db.run("DELETE FROM migration WHERE number = 99")
+                db.note(Change("changed", "migration", ids: []))
+            }
+            #expect(await site.browser().get("/readyz").html == "not ready: migracje bazy\n")
+        }
+    }
+
     @Test func `every table is known to the digest`() async throws {
         try await withSite { site in
             let digest = try await site.database.digest(TestSite.house.tables)

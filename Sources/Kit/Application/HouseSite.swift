@@ -25,8 +25,7 @@ extension House {
         let database = services.database
         site.ready = {
             do {
-                _ = try await database.read { try $0.integer("SELECT 1") }
-                return .ready
+                return try await database.pending(migrations).isEmpty ? .ready : Readiness(missing: ["migracje bazy"])
             } catch {
                 return Readiness(missing: ["baza danych"])
             }
