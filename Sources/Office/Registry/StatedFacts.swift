@@ -62,7 +62,9 @@ package struct StatedFacts: Sendable, Equatable {
 package struct SeatFacts: Sendable, Equatable {
     package var country: String?, voivodeship: String?, powiat: String?, gmina: String?, locality: String?, teryt: String?
 
-    package init(country: String? = nil, voivodeship: String? = nil, powiat: String? = nil, gmina: String? = nil, locality: String? = nil, teryt: String? = nil) {
+    package init(
+        country: String? = nil, voivodeship: String? = nil, powiat: String? = nil, gmina: String? = nil, locality: String? = nil, teryt: String? = nil
+    ) {
         (self.country, self.voivodeship, self.powiat, self.gmina, self.locality, self.teryt) = (country, voivodeship, powiat, gmina, locality, teryt)
     }
 

@@ -122,7 +122,8 @@ extension StatedFacts {
 
 extension SeatFacts {
     fileprivate static let texts: [(String, any WritableKeyPath<SeatFacts, String?> & Sendable)] = [
-        ("country", \.country), ("voivodeship", \.voivodeship), ("powiat", \.powiat), ("gmina", \.gmina), ("locality", \.locality), ("teryt", \.teryt),
+        ("country", \.country), ("voivodeship", \.voivodeship), ("powiat", \.powiat), ("gmina", \.gmina), ("locality", \.locality),
+        ("teryt", \.teryt),
     ]
 }
 

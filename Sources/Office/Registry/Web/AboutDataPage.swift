@@ -31,7 +31,9 @@ struct AboutDataPage: Sendable {
         let units = shelf.territory.gminas
         (voivodeships, powiats, gminas) = (shelf.territory.voivodeships.count, shelf.territory.powiats.count, units.count)
         (withPeople, withArea) = (units.count { $0.population != nil }, units.count { $0.areaHectares != nil })
-        (peopleOn, areaOn, unitsOn) = (units.compactMap(\.population?.on).max(), units.compactMap(\.areaHectares?.on).max(), units.map(\.stateOn).max())
+        (peopleOn, areaOn, unitsOn) = (
+            units.compactMap(\.population?.on).max(), units.compactMap(\.areaHectares?.on).max(), units.map(\.stateOn).max()
+        )
         sample = shelf.sample && sources.contains { $0.source == .sample }
     }
 
@@ -130,7 +132,9 @@ struct AboutDataPage: Sendable {
         DataTable(
             "Położenie siedziby",
             columns: [
-                .init("Siedziba") { "<a href=\"\(path: RegistryAddress.list(OrganisationSearch().with(\.placing, $0.placing)))\">\($0.placing.label)</a>" },
+                .init("Siedziba") {
+                    "<a href=\"\(path: RegistryAddress.list(OrganisationSearch().with(\.placing, $0.placing)))\">\($0.placing.label)</a>"
+                },
                 .init("Organizacji", numeric: true) { "\(number($0.count))" },
             ], rows: placing, style: .plain
         ).html
@@ -145,7 +149,9 @@ struct AboutDataPage: Sendable {
             .init("Wczytany obszar", "\(loaded)", source: provenance("GUS, TERYT", unitsOn)),
             .init("Mieszkańcy", known(withPeople), source: provenance("GUS", peopleOn)),
             .init("Powierzchnia", known(withArea), source: provenance("GUGiK", areaOn)),
-            .init("Sfery zadań", "art. 4 ust. 1 ustawy o działalności pożytku publicznego i o wolontariacie", source: provenance("Dz.U. 2024 poz. 1491", nil)),
+            .init(
+                "Sfery zadań", "art. 4 ust. 1 ustawy o działalności pożytku publicznego i o wolontariacie",
+                source: provenance("Dz.U. 2024 poz. 1491", nil)),
         ]).html
     }
 

@@ -24,7 +24,8 @@ struct ContactCard: Sendable {
     /// nil when everything is known.
     var missing: Facts.Fact? {
         let words = [
-            address == nil ? "adres" : nil, body.email == nil ? "e-mail" : nil, body.website == nil ? "strona" : nil, body.phone == nil ? "telefon" : nil,
+            address == nil ? "adres" : nil, body.email == nil ? "e-mail" : nil, body.website == nil ? "strona" : nil,
+            body.phone == nil ? "telefon" : nil,
         ].compactMap(\.self)
         return words.isEmpty ? nil : .init("Nieznane", "<i class=\"none\">\(words.joined(separator: ", "))</i>")
     }

@@ -28,7 +28,10 @@ struct OrganisationPage: Sendable {
 
     var page: Page {
         Page(
-            title: body.name, description: summary, crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb("Organizacje", RegistryAddress.list(OrganisationSearch()).path), Crumb(body.name)],
+            title: body.name, description: summary,
+            crumbs: [
+                Crumb("Start", RegistryAddress.home.path), Crumb("Organizacje", RegistryAddress.list(OrganisationSearch()).path), Crumb(body.name),
+            ],
             section: "organizacje", sample: body.isSample, indexed: !body.isSample, body: html)
     }
 
@@ -83,7 +86,10 @@ struct OrganisationPage: Sendable {
         let check: HTML = "Zanim podpiszesz umowę albo przekażesz darowiznę, sprawdź odpis w rejestrze."
         return switch body.status {
         case .struckOff:
-            Notice(.warn, "Tej organizacji nie ma już w rejestrze", "Wykreślono ją\(body.statusSince.map { " \(day($0))" }). Poniżej ostatnie dane, które znamy.").html
+            Notice(
+                .warn, "Tej organizacji nie ma już w rejestrze",
+                "Wykreślono ją\(body.statusSince.map { " \(day($0))" }). Poniżej ostatnie dane, które znamy."
+            ).html
         case .liquidation: Notice(.warn, "Organizacja kończy działalność", "Jest w likwidacji\(since). \(check)").html
         case .bankruptcy: Notice(.warn, "Sąd ogłosił upadłość organizacji", "Jest w upadłości\(since). \(check)").html
         case .suspended: Notice(.warn, "Organizacja zawiesiła działalność", "Wpis jest zawieszony\(since). \(check)").html
@@ -115,8 +121,16 @@ struct OrganisationPage: Sendable {
             .init("Forma prawna", text(form ?? body.formWording)), .init("Rodzaj", "\(body.kind.label)"),
         ]
         if body.hasUncertainName { facts.append(.init("Pisownia nazwy", "niepewna: źródło ma uszkodzone litery")) }
-        if let parent = body.parentKRS { facts.append(.init("Oddział", "<a href=\"\(path: RegistryAddress.krs(parent))\">organizacji o numerze KRS \(identifier(parent.description, groups: [4, 3, 3]))</a>")) }
-        for kind in Identifier.Kind.allCases where kind != .other || body.identifiers.contains(where: { $0.kind == .other }) { facts.append(.init(kind.label, numbers(kind))) }
+        if let parent = body.parentKRS {
+            facts.append(
+                .init(
+                    "Oddział",
+                    "<a href=\"\(path: RegistryAddress.krs(parent))\">organizacji o numerze KRS \(identifier(parent.description, groups: [4, 3, 3]))</a>"
+                ))
+        }
+        for kind in Identifier.Kind.allCases where kind != .other || body.identifiers.contains(where: { $0.kind == .other }) {
+            facts.append(.init(kind.label, numbers(kind)))
+        }
         facts.append(.init("Wpis", standing))
         if body.registeredOn == nil || body.status != .registered || body.registeredOn != body.statusSince {
             facts.append(.init("Wpisano", body.registeredOn.map { day($0) } ?? unknown))

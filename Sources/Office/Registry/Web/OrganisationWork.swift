@@ -51,7 +51,8 @@ struct OrganisationWork: Sendable {
     /// What nobody stated is said to be likely, with the reason.
     private func sphere(_ shown: Shown) -> HTML {
         let link: HTML = "<a href=\"\(path: RegistryAddress.sphere(shown.sphere))\">\(shown.sphere.name)</a>"
-        return shown.isProposed ? "<li><span class=\"quiet\">prawdopodobnie:</span> \(link) <small class=\"quiet\">(\(shown.because))</small></li>" : "<li>\(link)</li>"
+        return shown.isProposed
+            ? "<li><span class=\"quiet\">prawdopodobnie:</span> \(link) <small class=\"quiet\">(\(shown.because))</small></li>" : "<li>\(link)</li>"
     }
 
     private var tax: HTML {

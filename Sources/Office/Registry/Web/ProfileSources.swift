@@ -19,22 +19,26 @@ struct ProfileSources: Sendable {
             guard let shown, let origin else { return nil }
             return Value(term: term, shown: shown, source: origin.source, day: origin.day)
         }
-        let seat = [body.seat.isHome ? nil : body.seat.street, body.seat.isHome ? nil : body.seat.postalCode, body.seat.locality].compactMap(\.self).joined(separator: ", ")
-        values = [
-            value("Nazwa", body.officialName, computed.name),
-            value("Forma prawna", body.formWording ?? body.form, computed.origin(of: \.formWording) ?? computed.origin(of: \.form)),
-            value("KRS", body.identifiers.first { $0.kind == .krs }?.value, computed.origin(of: \.krs)),
-            value("NIP", body.identifiers.first { $0.kind == .nip }?.value, computed.origin(of: \.nip)),
-            value("REGON", body.identifiers.first { $0.kind == .regon }?.value, computed.origin(of: \.regon)),
-            value("Wpis", body.status?.label, computed.origin(of: \.status)),
-            value("Siedziba i adres", seat.isEmpty ? nil : seat, computed.seat),
-            value("E-mail", body.email, computed.origin(of: \.email)),
-            value("Strona", body.website, computed.origin(of: \.website)),
-            value("Cele", body.aims.map(firstSentence), computed.origin(of: \.aims)),
-            value("Telefon", body.phone, computed.origin(of: \.phone)),
-            value("Pożytek publiczny", body.publicBenefit.map { $0 ? "ma status" : "nie ma statusu" }, computed.origin(of: \.publicBenefit)),
-            value("Sprawozdanie złożone", computed.origin(of: \.reportFiledOn)?.facts.reportFiledOn.flatMap { Day($0) }.map(date), computed.origin(of: \.reportFiledOn)),
-        ].compactMap(\.self)
+        let seat = [body.seat.isHome ? nil : body.seat.street, body.seat.isHome ? nil : body.seat.postalCode, body.seat.locality].compactMap(\.self)
+            .joined(separator: ", ")
+        values =
+            [
+                value("Nazwa", body.officialName, computed.name),
+                value("Forma prawna", body.formWording ?? body.form, computed.origin(of: \.formWording) ?? computed.origin(of: \.form)),
+                value("KRS", body.identifiers.first { $0.kind == .krs }?.value, computed.origin(of: \.krs)),
+                value("NIP", body.identifiers.first { $0.kind == .nip }?.value, computed.origin(of: \.nip)),
+                value("REGON", body.identifiers.first { $0.kind == .regon }?.value, computed.origin(of: \.regon)),
+                value("Wpis", body.status?.label, computed.origin(of: \.status)),
+                value("Siedziba i adres", seat.isEmpty ? nil : seat, computed.seat),
+                value("E-mail", body.email, computed.origin(of: \.email)),
+                value("Strona", body.website, computed.origin(of: \.website)),
+                value("Cele", body.aims.map(firstSentence), computed.origin(of: \.aims)),
+                value("Telefon", body.phone, computed.origin(of: \.phone)),
+                value("Pożytek publiczny", body.publicBenefit.map { $0 ? "ma status" : "nie ma statusu" }, computed.origin(of: \.publicBenefit)),
+                value(
+                    "Sprawozdanie złożone", computed.origin(of: \.reportFiledOn)?.facts.reportFiledOn.flatMap { Day($0) }.map(date),
+                    computed.origin(of: \.reportFiledOn)),
+            ].compactMap(\.self)
             + body.taxShares.map { Value(term: "Kwota z podatku za \($0.year)", shown: money($0.amount), source: $0.source, day: $0.day) }
         records = profile.records
     }

@@ -40,8 +40,12 @@ struct RegistryDesk: Sendable {
 
         func sphere(_ code: String) -> Sphere? { spheres.first { $0.code == code } }
 
-        func list(_ search: OrganisationSearch) throws -> OrganisationList { try OrganisationList.find(search, index, sample: sample, today: today, in: db) }
-        func counts(_ search: OrganisationSearch = OrganisationSearch()) -> RegisterCounts { RegisterCounts(index, search, sample: sample, today: today) }
+        func list(_ search: OrganisationSearch) throws -> OrganisationList {
+            try OrganisationList.find(search, index, sample: sample, today: today, in: db)
+        }
+        func counts(_ search: OrganisationSearch = OrganisationSearch()) -> RegisterCounts {
+            RegisterCounts(index, search, sample: sample, today: today)
+        }
     }
 }
 

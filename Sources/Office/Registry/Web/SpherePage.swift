@@ -28,7 +28,9 @@ struct SpherePage: Sendable {
     var page: Page {
         Page(
             title: sphere.name, description: "Organizacje społeczne w sferze: \(sphere.wording).",
-            crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb("Organizacje", RegistryAddress.list(OrganisationSearch()).path), Crumb(sphere.name)],
+            crumbs: [
+                Crumb("Start", RegistryAddress.home.path), Crumb("Organizacje", RegistryAddress.list(OrganisationSearch()).path), Crumb(sphere.name),
+            ],
             section: "organizacje", sample: counts.hasSample, body: html)
     }
 

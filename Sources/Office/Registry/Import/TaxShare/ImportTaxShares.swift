@@ -64,7 +64,8 @@ package struct ImportEntitled: Sendable {
         let columns = [TaxShareList.krs, TaxShareList.name, TaxShareList.nip, TaxShareList.seat]
         let table = try TaxShareTable(path, input.files[0].name, columns)
         let from = (published ?? Day(year: year, month: 12, day: 15))?.iso ?? ""
-        let session = try await ImportSession.begin("import opp-entitled \(year)", .niw, input, day: day, isDry: isDry, in: services, committed: committed)
+        let session = try await ImportSession.begin(
+            "import opp-entitled \(year)", .niw, input, day: day, isDry: isDry, in: services, committed: committed)
         try await table.each(for: year, session) { row, krs in
             var facts = StatedFacts()
             var warnings: [Warning] = []
