@@ -73,7 +73,9 @@ let package = Package(
         kit("Application", ["Values", "Bytes", "Database", "Web", arguments, configuration, logging, metrics, lifecycle, signals]),
 
         office("Reference", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", arguments], resources: [.copy("Data")]),
-        office("Registry", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Reference", arguments]),
+        office(
+            "Registry", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Reference", arguments],
+            resources: [.copy("Data")]),
 
         .executableTarget(
             name: "pozytek",

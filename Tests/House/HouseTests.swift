@@ -105,6 +105,7 @@ import Web
         for setting in Settings.all { #expect(readme.contains("`\(setting.variable)`"), "\(setting.variable)") }
         for command in [
             "serve", "migrate", "config", "backup", "restore", "digest", "sample", "import krs", "import teryt", "import population", "import area",
+            "import list", "import bir", "import postal",
         ] {
             #expect(readme.contains("`pozytek \(command)"), "pozytek \(command)")
         }

@@ -19,7 +19,10 @@ extension Feature {
         ],
         search: SearchBox(action: "/organizacje", label: "Szukaj organizacji po nazwie", placeholder: "Nazwa organizacji"),
         routes: RegistryRoutes.all, commands: [SampleCommand.self],
-        imports: [ImportKRSCommand.self, ImportTaxSharesCommand.self, ImportEntitledCommand.self, ImportRunsCommand.self, ImportUndoCommand.self],
+        imports: [
+            ImportKRSCommand.self, ImportTaxSharesCommand.self, ImportEntitledCommand.self, ImportListCommand.self, ImportBIRCommand.self,
+            ImportRunsCommand.self, ImportUndoCommand.self,
+        ],
         followers: [
             Follower("territory") { database in
                 let located = try await Relocate()(in: database)

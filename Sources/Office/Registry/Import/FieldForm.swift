@@ -1,0 +1,93 @@
+/// The forms of values that several sources write in their own ways: the value in ours, nil when it is none. Byte by byte, because an import
+/// asks for each of them once a row.
+enum FieldForm {
+    /// On one line with single blanks; nil when nothing is left.
+    static func line(_ text: String) -> String? {
+        var previous: UInt8 = 0x20
+        var isClean = true
+        for byte in text.utf8 {
+            // 0xC2 may begin a blank that does not break; the slow way finds out.
+            if byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || (byte == 0x20 && previous == 0x20) {
+                isClean = false
+                break
+            }
+            previous = byte
+        }
+        if isClean && previous != 0x20 { return text }
+        let words = text.split(whereSeparator: \.isWhitespace)
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    /// `87-100` out of `87-100`, `87100` or `87 100`.
+    static func postalCode(_ text: String) -> String? {
+        var digits: [UInt8] = []
+        for byte in text.utf8 {
+            if isDigit(byte) {
+                digits.append(byte)
+            } else if !(digits.count == 2 && (byte == UInt8(ascii: "-") || byte == 0x20)) {
+                return nil
+            }
+        }
+        guard digits.count == 5 else { return nil }
+        digits.insert(UInt8(ascii: "-"), at: 2)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// In lower case.
+    static func email(_ text: String) -> String? {
+        let address = text.lowercased()
+        let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...64).contains(parts[0].count), parts[1].count <= 253 else { return nil }
+        let marks = Array("._%+'-".utf8)
+        guard parts[0].allSatisfy({ isLetter($0) || isDigit($0) || marks.contains($0) }) else { return nil }
+        let labels = parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(isLetter) else { return nil }
+        let isHost = labels.allSatisfy { label in !label.isEmpty && label.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") } }
+        return isHost ? address : nil
+    }
+
+    /// Only http and https; the host is given a scheme where people leave it out.
+    static func website(_ text: String) -> String? {
+        let address = text.lowercased()
+        guard address.utf8.count <= 300, !address.contains(where: \.isWhitespace) else { return nil }
+        var rest = address[...]
+        for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
+        let host = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else { return nil }
+        rest = rest.dropFirst(host.count)
+        if rest.first == ":" {
+            let port = rest.dropFirst().prefix { $0.isNumber }
+            guard (1...5).contains(port.count) else { return nil }
+            rest = rest.dropFirst(1 + port.count)
+        }
+        guard rest.first.map({ "/?#".contains($0) }) ?? true else { return nil }
+        return address.hasPrefix("http://") || address.hasPrefix("https://") ? address : "http://" + address
+    }
+
+    /// Seven digits at least, with what people put between them.
+    static func phone(_ text: String) -> String? {
+        let marks = Array(" +-()/,;.".utf8)
+        var digits = 0
+        for byte in text.utf8 {
+            if isDigit(byte) { digits += 1 } else if !marks.contains(byte) { return nil }
+        }
+        return (7...40).contains(digits) ? text : nil
+    }
+
+    /// Whether something in it would be markup on a page or a formula in a spreadsheet.
+    static func looksLikeCode(_ text: String) -> Bool {
+        guard let first = text.utf8.first else { return false }
+        if first == UInt8(ascii: "=") || first == UInt8(ascii: "@") { return true }
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if previous == UInt8(ascii: "<"), isLetter(byte | 0x20) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") { return true }
+            previous = byte
+        }
+        return false
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+    /// Lower case.
+    private static func isLetter(_ byte: UInt8) -> Bool { byte >= 97 && byte <= 122 }
+}

@@ -1,0 +1,65 @@
+import Documents
+import Polish
+
+/// The rows of a list with its columns found: their places are looked up once, a row is then read by numbers only.
+final class ListTable {
+    struct Step {
+        let field: ListField
+        let place: Int
+    }
+
+    let steps: [Step]
+    let name: String
+    private let reader: TableReader
+
+    /// - Throws: `WrongTable` for a file that is no table, or lacks a column, or has one of them twice.
+    init(_ path: String, _ name: String, _ mapping: ListMapping) throws {
+        var best: (missing: Int, header: TableRow)?
+        do {
+            reader = try TableReader(path: path, sheet: mapping.sheet, separator: mapping.separator, encoding: mapping.encoding) { row in
+                let titles = row.fields.map(fold)
+                let missing = mapping.columns.count { $0.isNeeded && ListTable.places($0, titles).isEmpty }
+                if missing < best?.missing ?? .max { best = (missing, row) }
+                return missing == 0
+            }
+        } catch let fault as TableFault {
+            guard let best, best.missing > 0 else { throw WrongTable(reason: "\(name): \(fault)") }
+            let titles = best.header.fields.map(fold)
+            let lacking = mapping.columns.filter { $0.isNeeded && ListTable.places($0, titles).isEmpty }
+            let words = lacking.map { "\($0.field.rawValue) (nagłówek: \($0.titles.joined(separator: " albo ")))" }.joined(separator: ", ")
+            throw WrongTable(
+                reason: "\(name): brakuje kolumn: \(words). W wierszu \(best.header.line) są: \(best.header.fields.joined(separator: ", ").prefix(600)). "
+                    + "Jeśli lista zmieniła nagłówki, dopisz nowe w opisie \(mapping.file).")
+        }
+        let titles = reader.header.fields.map(fold)
+        var steps: [Step] = []
+        for column in mapping.columns {
+            let places = ListTable.places(column, titles)
+            guard places.count < 2 else {
+                throw WrongTable(reason: "\(name), wiersz \(reader.header.line): dwie kolumny mają nagłówek „\(reader.header[places[1]])”")
+            }
+            if let place = places.first { steps.append(Step(field: column.field, place: place)) }
+        }
+        (self.steps, self.name) = (steps, name)
+    }
+
+    /// Places of the first of its titles that is there.
+    private static func places(_ column: ListMapping.Column, _ titles: [String]) -> [Int] {
+        for title in column.titles {
+            let places = titles.indices.filter { titles[$0] == title }
+            if !places.isEmpty { return places }
+        }
+        return []
+    }
+
+    var notes: [String] { reader.notes }
+
+    /// - Throws: `WrongTable` where the file stops being a table.
+    func next() throws -> TableRow? {
+        do {
+            return try reader.next()
+        } catch let fault as TableFault {
+            throw WrongTable(reason: "\(name): \(fault)")
+        }
+    }
+}
