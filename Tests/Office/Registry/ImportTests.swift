@@ -193,3 +193,15 @@ extension Counts {
         }
     }
 }
+
+@Suite struct InputFilesTests {
+    @Test func `a pipe is no file: it closes nothing`() async throws {
+        try await withDelivery { delivery in
+            _ = try await delivery.take([MadeExtract("0000000101", name: "FUNDACJA ALA")])
+            let pipe = delivery.folder.appending(path: "0000000101.json").path
+            #expect(mkfifo(pipe, 0o600) == 0)
+            await #expect(throws: InputFiles.Missing.self) { try await delivery.take([pipe]) }
+            #expect(try await delivery.site.database.read { try $0.integer("SELECT count(*) FROM version WHERE closed_on IS NOT NULL") } == 0)
+        }
+    }
+}

@@ -46,7 +46,7 @@ struct ImportReport {
             for problem in outcome.problems.prefix(5) { console.complain("  \(problem.place): \(problem.reason)") }
         }
         try console.result(outcome.counts.line, outcome.counts)
-        if outcome.counts.read > 0, outcome.counts.rejected == outcome.counts.read { throw Exit.data }
+        if outcome.counts.rejected == outcome.counts.read { throw Exit.data }
     }
 
     private func write() throws {

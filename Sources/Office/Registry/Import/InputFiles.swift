@@ -35,7 +35,13 @@ package struct InputFiles: Sendable {
                     passedOver.append(found.name)
                     continue
                 }
-                let attributes = try FileManager.default.attributesOfItem(atPath: found.url.path)
+                // A pipe or a device has no size and no end; a link is measured at its target.
+                let attributes = try FileManager.default.attributesOfItem(atPath: found.url.resolvingSymlinksInPath().path)
+                guard attributes[.type] as? FileAttributeType == .typeRegular else {
+                    if found.isGiven { throw Missing(path: found.url.path, why: "to nie jest zwykły plik") }
+                    passedOver.append(found.name)
+                    continue
+                }
                 let size = (attributes[.size] as? NSNumber)?.int64Value ?? 0
                 let written = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
                 files.append(File(path: found.url.path, name: found.name, size: size))

@@ -24,7 +24,7 @@ final class HeldView<Value: Sendable>: Sendable {
         if let held {
             if held.mark == mark { return held.value }
             if try !mark.touches(tables, since: held.mark, in: db) {
-                state.withLock { $0.held?.mark = mark }
+                state.withLock { if $0.held?.mark == held.mark { $0.held?.mark = mark } }
                 return held.value
             }
             if isLoading { return held.value }
@@ -32,14 +32,17 @@ final class HeldView<Value: Sendable>: Sendable {
         state.withLock { $0.isLoading = true }
         defer { state.withLock { $0.isLoading = false } }
         let value = try load(db)
-        state.withLock { $0.held = (value, mark) }
+        // A load that took long must not put an older value over a newer one.
+        state.withLock { state in
+            if state.held.map({ $0.mark.newest <= mark.newest }) ?? true { state.held = (value, mark) }
+        }
         return value
     }
 }
 
 /// How far the table `change` has come.
 struct ChangeMark: Sendable, Equatable {
-    private let newest: Int64
+    fileprivate let newest: Int64
     /// Changes among the last numbers: on PostgreSQL one may be committed after another with a greater number, which this count tells.
     private let recent: Int
     private static let lookBack: Int64 = 200
