@@ -11,7 +11,8 @@ struct PostalImportTests {
         try await withFile(text) { try await PostalImport($0).run(database) }
     }
 
-    @Test(arguments: Engines.all) func `a code gets one gmina only where the place names exactly one gmina of the powiat`(engine: Engine) async throws {
+    @Test(arguments: Engines.all) func `a code gets one gmina only where the place names exactly one gmina of the powiat`(engine: Engine) async throws
+    {
         try await withReference(on: engine) { database in
             let text =
                 PostalImportTests.header + """
@@ -64,7 +65,8 @@ struct PostalImportTests {
         try await withReference { database in
             let before = try await changes(database)
             for text in [
-                "", "kod;miejscowość\n87-100;Toruń\n", PostalImportTests.header, PostalImportTests.header + "8710\tToruń\tKujawsko-Pomorskie\tToruń\n",
+                "", "kod;miejscowość\n87-100;Toruń\n", PostalImportTests.header,
+                PostalImportTests.header + "8710\tToruń\tKujawsko-Pomorskie\tToruń\n",
                 "<html></html>", PostalImportTests.header + "\"87-100\tToruń",
             ] {
                 let outcome = try await taken(text, database)

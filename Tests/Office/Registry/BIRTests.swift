@@ -29,11 +29,14 @@ import Values
         "--uuid:1+id=1\r\nContent-ID: <http://tempuri.org/0>\r\nContent-Type: application/xop+xml\r\n\r\n\(envelope)\r\n--uuid:1+id=1--\r\n"
     }
 
-    @Test(.enabled(if: SharedData.isThere || Engines.isCI, "nie ma ../shared/data"), arguments: [
-        ("search_found_P.xml", [1, 1, 0, 0, 0, 0], ""), ("full_report_BIR11OsPrawna_GUS.xml", [1, 1, 0, 0, 0, 0], ""),
-        ("error_4_not_found.xml", [0, 0, 0, 0, 0, 0], "Nie znaleziono"), ("error_5_bad_report_name.xml", [1, 0, 0, 0, 0, 1], "błąd 5"),
-        ("error_103_future_date.xml", [1, 0, 0, 0, 0, 1], "datę przyszłą"), ("soap_full_report_error_4.xml", [0, 0, 0, 0, 0, 0], "810528352"),
-    ]) func `each recorded reply is understood`(name: String, counts: [Int], words: String) async throws {
+    @Test(
+        .enabled(if: SharedData.isThere || Engines.isCI, "nie ma ../shared/data"),
+        arguments: [
+            ("search_found_P.xml", [1, 1, 0, 0, 0, 0], ""), ("full_report_BIR11OsPrawna_GUS.xml", [1, 1, 0, 0, 0, 0], ""),
+            ("error_4_not_found.xml", [0, 0, 0, 0, 0, 0], "Nie znaleziono"), ("error_5_bad_report_name.xml", [1, 0, 0, 0, 0, 1], "błąd 5"),
+            ("error_103_future_date.xml", [1, 0, 0, 0, 0, 1], "datę przyszłą"), ("soap_full_report_error_4.xml", [0, 0, 0, 0, 0, 0], "810528352"),
+        ]) func `each recorded reply is understood`(name: String, counts: [Int], words: String) async throws
+    {
         try await withDelivery { delivery in
             let outcome = try await ImportBIR([SharedData.path("bir/\(name)")], day: Day("2026-11-20")).run(in: delivery.site.services)
             #expect(outcome.counts.numbers == counts)
@@ -48,7 +51,9 @@ import Values
             #expect(try await work.run(in: delivery.site.services).counts.numbers == [4, 2, 0, 0, 0, 2])
             #expect(try await work.run(in: delivery.site.services).counts.numbers == [4, 0, 0, 2, 0, 2])
             let body = try await delivery.site.database.read { db in
-                try db.one("SELECT name, phone, email, website, postal_code, locality, placement FROM organisation WHERE official_name LIKE '%STATYSTYCZNY'") { row in
+                try db.one(
+                    "SELECT name, phone, email, website, postal_code, locality, placement FROM organisation WHERE official_name LIKE '%STATYSTYCZNY'"
+                ) { row in
                     try ["phone", "email", "website", "postal_code", "locality", "placement"].map { try row.text($0) }
                 }
             }
@@ -69,20 +74,25 @@ import Values
     @Test func `an ended activity closes the body on its day`() async throws {
         try await withDelivery { delivery in
             _ = try await take(delivery, BIRTests.row)
-            let ended = BIRTests.row.replacing("<DataZakonczeniaDzialalnosci />", with: "<DataZakonczeniaDzialalnosci>2026-10-01</DataZakonczeniaDzialalnosci>")
+            let ended = BIRTests.row.replacing(
+                "<DataZakonczeniaDzialalnosci />", with: "<DataZakonczeniaDzialalnosci>2026-10-01</DataZakonczeniaDzialalnosci>")
             #expect(try await take(delivery, ended).counts.numbers == [1, 0, 0, 0, 1, 0])
-            let status = try await delivery.site.database.read { try $0.one("SELECT status, status_since FROM organisation") { (try $0.text("status"), try $0.day("status_since")) } }
+            let status = try await delivery.site.database.read {
+                try $0.one("SELECT status, status_since FROM organisation") { (try $0.text("status"), try $0.day("status_since")) }
+            }
             #expect(status.0 == "struck_off" && status.1 == Day("2026-10-01"))
         }
     }
 
     @Test func `entities of its own, a cut off reply, wrong numbers and other files are refused with a reason`() async throws {
         try await withDelivery { delivery in
-            let bomb = "<!DOCTYPE root [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><root><dane><Regon>000001554</Regon><Nazwa>&b;</Nazwa></dane></root>"
+            let bomb =
+                "<!DOCTYPE root [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><root><dane><Regon>000001554</Regon><Nazwa>&b;</Nazwa></dane></root>"
             let bad = [
                 bomb, BIRTests.envelope(bomb), BIRTests.row.replacing("POLITECHNIKA", with: "&xxe;"), String(BIRTests.row.prefix(120)),
                 String(BIRTests.message(BIRTests.envelope(BIRTests.row)).dropLast(20)), BIRTests.row.replacing("000001554", with: "000001555"),
-                "<html><body>REGON</body></html>", "{\"krs\": 1}", "", "<s:Envelope xmlns:s=\"x\"><s:Body><s:Fault>Brak sesji</s:Fault></s:Body></s:Envelope>",
+                "<html><body>REGON</body></html>", "{\"krs\": 1}", "",
+                "<s:Envelope xmlns:s=\"x\"><s:Body><s:Fault>Brak sesji</s:Fault></s:Body></s:Envelope>",
             ]
             for text in bad {
                 let outcome = try await take(delivery, text)

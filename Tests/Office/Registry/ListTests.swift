@@ -79,7 +79,9 @@ private func names(_ delivery: Delivery) async throws -> [String] {
 
     @Test func `the ready mappings are the seven the office needs`() { #expect(ReadyMappings.names == ListTests.ready) }
 
-    @Test(arguments: ListTests.ready) func `a ready mapping loads its example of ten rows without a warning, then finds it unchanged`(name: String) async throws {
+    @Test(arguments: ListTests.ready) func `a ready mapping loads its example of ten rows without a warning, then finds it unchanged`(name: String)
+        async throws
+    {
         try await withDelivery { delivery in
             let settings = ["kluby-sportowe": ["powiat=brodnicki"], "stowarzyszenia-zwykle": ["powiat=lipnowski"]][name] ?? []
             let work = ImportList(ReadyMappings.example(of: name).path, mapping: name, settings: settings, day: Day("2026-11-20"))
@@ -100,7 +102,9 @@ private func names(_ delivery: Delivery) async throws -> [String] {
             let lines = example.split(separator: "\n").map(String.init)
             let titles = lines[0].split(separator: ";", omittingEmptySubsequences: false).map(String.init)
             let numbers = Set(["NIP", "REGON", "KRS"])
-            let key = ["Nr ewidencyjny", "Numer w rejestrze", "Lp.", "Nazwa jednostki"].first { titles.contains($0) && (name != "osp" || $0 == "Nazwa jednostki") }
+            let key = ["Nr ewidencyjny", "Numer w rejestrze", "Lp.", "Nazwa jednostki"].first {
+                titles.contains($0) && (name != "osp" || $0 == "Nazwa jednostki")
+            }
             var reader = CSVReader(separator: ";")
             var rows: [[String]] = []
             try reader.read(Array(example.utf8)) { rows.append($0.fields) }
@@ -123,7 +127,8 @@ private func names(_ delivery: Delivery) async throws -> [String] {
         }
     }
 
-    @Test(arguments: Engines.all) func `a complete list closes what it has no more, and stops when that is more than 5 %`(engine: Engine) async throws {
+    @Test(arguments: Engines.all) func `a complete list closes what it has no more, and stops when that is more than 5 %`(engine: Engine) async throws
+    {
         try await withDelivery(on: engine) { delivery in
             let list = try MadeList(delivery)
             #expect(try await list.take(MadeList.header + MadeList.rows(1...100)).counts.numbers == [100, 100, 0, 0, 0, 0])
@@ -190,12 +195,15 @@ private func names(_ delivery: Delivery) async throws -> [String] {
             let ala = MadeExtract("0000000101", name: "FUNDACJA ALA").with { $0.nip = "5213003700" }
             let ola = MadeExtract("0000000102", name: "FUNDACJA OLA").with { $0.nip = "5261040828" }
             _ = try await delivery.take([ala, ola])
-            let mapping = MadeList.mapping.replacing("nip? = NIP", with: "nip? = NIP\nkrs? = KRS").replacing("forma = klub_sportowy", with: "forma = fundacja")
+            let mapping = MadeList.mapping.replacing("nip? = NIP", with: "nip? = NIP\nkrs? = KRS").replacing(
+                "forma = klub_sportowy", with: "forma = fundacja")
             let list = try MadeList(delivery, mapping: mapping)
             _ = try await list.take("Nr;Nazwa;NIP;KRS\n1;Fundacja Ala;5261040828;101\n2;Fundacja Ola;5213003700;102\n")
             #expect(try await names(delivery) == ["Fundacja Ala", "Fundacja Ola"])
             let recommended = try await delivery.site.database.read { db in
-                try db.all("SELECT organisation_id, value FROM identifier WHERE kind = 'nip' AND recommended = 1 ORDER BY organisation_id") { try $0.text("value") }
+                try db.all("SELECT organisation_id, value FROM identifier WHERE kind = 'nip' AND recommended = 1 ORDER BY organisation_id") {
+                    try $0.text("value")
+                }
             }
             #expect(recommended == ["5213003700", "5261040828"])
         }
@@ -241,7 +249,8 @@ private func names(_ delivery: Delivery) async throws -> [String] {
     @Test(arguments: [
         ("pierwszeństwo = 33", "pierwszeństwo = 3", 7, "od 30 do 59"), ("kod = kluby-proba", "kod = krs", 2, "źródło programu"),
         ("klucz = numer", "klucz = numer, sala", 10, "nieznane pole „sala”"), ("daty = DD.MM.RRRR", "daty = DD.MM.RR", 12, "postacią daty"),
-        ("numer = Nr", "numer? = Nr", 10, "w kluczu"), ("[kolumny]", "[kolumny", 14, "nawiasu"), ("nazwa = Nazwa klubu | Nazwa", "nazwa", 16, "pole = wartość"),
+        ("numer = Nr", "numer? = Nr", 10, "w kluczu"), ("[kolumny]", "[kolumny", 14, "nawiasu"),
+        ("nazwa = Nazwa klubu | Nazwa", "nazwa", 16, "pole = wartość"),
         ("pełny = tak", "pełny = może", 11, "tak"), ("[stałe]", "[stale rzeczy]", 23, "nieznana część"),
     ]) func `a fault of a mapping points at its line`(good: String, bad: String, line: Int, words: String) async throws {
         try await withDelivery { delivery in
@@ -261,7 +270,8 @@ private func names(_ delivery: Delivery) async throws -> [String] {
             _ = try await list.take("Nr;Nazwa;Adres\n" + cells.enumerated().map { "\($0);Klub \($0);\"\($1)\"\n" }.joined())
             let rows = try await delivery.site.database.read { db in
                 try db.all("SELECT street, postal_code, locality FROM organisation ORDER BY id") { row in
-                    [try row.textOrNil("street") ?? "", try row.textOrNil("postal_code") ?? "", try row.textOrNil("locality") ?? ""].joined(separator: "|")
+                    [try row.textOrNil("street") ?? "", try row.textOrNil("postal_code") ?? "", try row.textOrNil("locality") ?? ""].joined(
+                        separator: "|")
                 }
             }
             #expect(

@@ -129,12 +129,18 @@ private struct PostalReading {
         guard digits.count == 5, digits.allSatisfy({ (48...57).contains($0) }) else {
             return problems.add(row.line, "postal_code", "„\(code.prefix(20))” to nie jest kod pocztowy")
         }
-        guard let region = PlaceName(voivodeship)?.spellings.compactMap({ territory.voivodeship(named: $0) }).first else { return outcome.outside += 1 }
+        guard let region = PlaceName(voivodeship)?.spellings.compactMap({ territory.voivodeship(named: $0) }).first else {
+            outcome.outside += 1
+            return
+        }
         guard !fold(place).isEmpty else { return problems.add(row.line, "place", "brak miejscowości") }
         let found = PlaceName(powiat)?.spellings.map { territory.units(in: region.teryt, named: $0) }.first { !$0.isEmpty } ?? []
         guard found.count == 1, let unit = found.first else {
-            if unknownPowiats.insert(fold(powiat)).inserted { outcome.warn("wiersz \(row.line): nieznany powiat „\(powiat.prefix(40))”, kody pominięto") }
-            return outcome.outside += 1
+            if unknownPowiats.insert(fold(powiat)).inserted {
+                outcome.warn("wiersz \(row.line): nieznany powiat „\(powiat.prefix(40))”, kody pominięto")
+            }
+            outcome.outside += 1
+            return
         }
         let text = String(decoding: digits, as: UTF8.self)
         var entry = byCode["\(text.prefix(2))-\(text.dropFirst(2))"] ?? Entry()

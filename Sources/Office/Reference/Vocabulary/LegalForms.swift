@@ -23,12 +23,29 @@ package struct LegalForms: Sendable {
     package let all: [LegalForm]
     private let byCode: [String: LegalForm]
     private let bySpelling: [String: LegalForm]
+    /// Marks of narrower forms by the code of the wider one, folded once: an import asks for every record.
+    private let narrower: [String: [Mark]]
+
+    private struct Mark: Sendable {
+        let words: [UInt8]
+        let isPhrase: Bool
+        let code: String
+    }
 
     package init(_ forms: [LegalForm]) {
         all = forms
         byCode = Dictionary(forms.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         let spellings = forms.flatMap { form in ([form.label, form.plural] + form.register).map { (fold($0), form) } }
         bySpelling = Dictionary(spellings, uniquingKeysWith: { first, _ in first })
+        var narrower: [String: [Mark]] = [:]
+        for form in forms {
+            let marks = form.names.map { name in
+                let words = fold(name)
+                return Mark(words: Array(" \(words) ".utf8), isPhrase: words.contains(" "), code: form.code)
+            }
+            for wide in form.within { narrower[wide, default: []] += marks }
+        }
+        self.narrower = narrower
     }
 
     package subscript(_ code: String) -> LegalForm? { byCode[code] }
@@ -40,14 +57,21 @@ package struct LegalForms: Sendable {
     /// - Returns: nil for a spelling nobody listed.
     package func match(krs spelling: String, name: String) -> String? {
         guard let wide = bySpelling[fold(spelling)] else { return nil }
-        let words = " \(fold(name)) "
-        let narrow = all.first { form in form.within.contains(wide.code) && form.names.contains { LegalForms.holds(words, fold($0)) } }
-        return (narrow ?? wide).code
+        guard let marks = narrower[wide.code] else { return wide.code }
+        let words = Array(" \(fold(name)) ".utf8)
+        return (marks.first { LegalForms.holds(words, $0) }?.code) ?? wide.code
     }
 
     /// Several words may stand anywhere in the name; one word, mostly an abbreviation, only at its beginning, where it is not part of a sponsor's name.
-    private static func holds(_ words: String, _ mark: String) -> Bool {
-        mark.contains(" ") ? words.contains(" \(mark) ") : words.hasPrefix(" \(mark) ")
+    private static func holds(_ words: [UInt8], _ mark: Mark) -> Bool {
+        guard mark.isPhrase else { return words.starts(with: mark.words) }
+        guard words.count >= mark.words.count else { return false }
+        for start in 0...(words.count - mark.words.count) where words[start] == 0x20 {
+            var length = 1
+            while length < mark.words.count, words[start + length] == mark.words[length] { length += 1 }
+            if length == mark.words.count { return true }
+        }
+        return false
     }
 
     package static func load(_ db: Reading) throws -> LegalForms {

@@ -54,7 +54,9 @@ enum FieldForm {
         for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
         let host = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else { return nil }
+        guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else {
+            return nil
+        }
         rest = rest.dropFirst(host.count)
         if rest.first == ":" {
             let port = rest.dropFirst().prefix { $0.isNumber }

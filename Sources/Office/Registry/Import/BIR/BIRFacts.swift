@@ -91,7 +91,9 @@ struct BIRReading {
     private mutating func register() {
         guard let number = row["praw_numerWRejestrzeEwidencji"] else { return }
         let register = " " + fold(row["praw_rodzajRejestruEwidencji_Nazwa"] ?? "")
-        let isCourt = [" krajowy rejestr sadowy", " rejestr stowarzyszen innych organizacji", " rejestr przedsiebiorcow"].contains { register.contains($0) }
+        let isCourt = [" krajowy rejestr sadowy", " rejestr stowarzyszen innych organizacji", " rejestr przedsiebiorcow"].contains {
+            register.contains($0)
+        }
         if isCourt, number.utf8.count == 10, let krs = KRSNumber(number) { facts.krs = krs.description } else { facts.registerNumber = number }
     }
 

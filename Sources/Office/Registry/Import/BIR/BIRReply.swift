@@ -75,7 +75,8 @@ struct BIRReply {
     private static func result(_ scanner: inout XMLScanner) throws -> [UInt8] {
         var text: [UInt8] = []
         var room = TextRoom()
-        var isInside = false, wasThere = false
+        var isInside = false
+        var wasThere = false
         while true {
             switch try scanner.next() {
             case .start where scanner.name == XMLName("Fault"): throw Unreadable(reason: "usługa odpowiedziała błędem SOAP: \(try words(&scanner))")

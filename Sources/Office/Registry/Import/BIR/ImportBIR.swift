@@ -60,7 +60,9 @@ private struct BIRWorker {
     func read(_ file: InputFiles.File, index: Int, from start: Int) async throws {
         let rows: [BIRReply.Row]
         do {
-            guard case .bytes(let bytes) = try DocumentReader(file, from: Cursor()).rest() else { throw BIRReply.Unreadable(reason: "plik dłuższy niż 16 MiB") }
+            guard case .bytes(let bytes) = try DocumentReader(file, from: Cursor()).rest() else {
+                throw BIRReply.Unreadable(reason: "plik dłuższy niż 16 MiB")
+            }
             if bytes.isEmpty { throw BIRReply.Unreadable(reason: "plik jest pusty") }
             rows = try BIRReply(bytes).rows
         } catch let fault as BIRReply.Unreadable {
@@ -68,10 +70,12 @@ private struct BIRWorker {
             return try await session.reach(Cursor(file: index + 1))
         }
         if rows.isEmpty {
-            session.note(RecordProblem(.warning, file: file.name, line: 0, field: "", reason: "odpowiedź bez wyniku: zwykle wygasła sesja, pominięto"))
+            session.note(
+                RecordProblem(.warning, file: file.name, line: 0, field: "", reason: "odpowiedź bez wyniku: zwykle wygasła sesja, pominięto"))
         }
         for (number, row) in rows.enumerated() where number + 1 >= start {
-            try await take(BIRReading(row, forms: forms), file, from: Cursor(file: index, line: number + 1), next: Cursor(file: index, line: number + 2))
+            try await take(
+                BIRReading(row, forms: forms), file, from: Cursor(file: index, line: number + 1), next: Cursor(file: index, line: number + 2))
         }
         try await session.reach(Cursor(file: index + 1))
     }
@@ -86,7 +90,8 @@ private struct BIRWorker {
             try await session.reach(next)
         case .body(let regon, isFull: false) where reported.contains(regon):
             session.note(
-                RecordProblem(.warning, file: file.name, line: 0, field: "", reason: "REGON \(regon): jest też pełny raport, wiersz wyszukiwania pominięto"))
+                RecordProblem(
+                    .warning, file: file.name, line: 0, field: "", reason: "REGON \(regon): jest też pełny raport, wiersz wyszukiwania pominięto"))
             try await session.reach(next)
         case .body(let regon, _):
             var incoming = Incoming(

@@ -131,7 +131,9 @@ private struct ListWorker {
             case .regon: REGON(text)?.description
             default: fold(text)
             }
-        guard let value, !value.isEmpty else { throw Refused(field: field, reason: "„\(text.prefix(60))” nie może być kluczem: to nie jest \(field.rawValue)") }
+        guard let value, !value.isEmpty else {
+            throw Refused(field: field, reason: "„\(text.prefix(60))” nie może być kluczem: to nie jest \(field.rawValue)")
+        }
         return value
     }
 }

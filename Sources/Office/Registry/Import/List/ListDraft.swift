@@ -92,7 +92,8 @@ struct ListDraft {
         }
         if let name = facts.name, FieldForm.looksLikeCode(name) {
             warnings.append(
-                Warning(field: ListField.name.rawValue, reason: "„\(name.prefix(60))” wygląda na znaczniki HTML albo formułę; zapisano ją słowo w słowo"))
+                Warning(
+                    field: ListField.name.rawValue, reason: "„\(name.prefix(60))” wygląda na znaczniki HTML albo formułę; zapisano ją słowo w słowo"))
         }
         if facts.status == .struckOff && closedOn == nil { closedOn = facts.statusSince.flatMap { Day($0) } }
         if let closedOn, facts.status == nil || facts.status == .registered { (facts.status, facts.statusSince) = (.struckOff, closedOn.iso) }

@@ -3,16 +3,43 @@ import Values
 
 /// A field of a record that a column of a list, or a constant, can fill. The raw value is what a mapping calls it.
 enum ListField: String, CaseIterable, Sendable {
-    case name = "nazwa", form = "forma", krs, nip, regon, number = "numer", registeredOn = "wpis"
-    case status, statusSince = "status od", closedOn = "wykreślono"
-    case country = "kraj", voivodeship = "województwo", powiat, gmina, locality = "miejscowość", teryt
-    case street = "ulica", house = "dom", flat = "lokal", postalCode = "kod", post = "poczta"
+    case name = "nazwa"
+    case form = "forma"
+    case krs, nip, regon
+    case number = "numer"
+    case registeredOn = "wpis"
+    case status
+    case statusSince = "status od"
+    case closedOn = "wykreślono"
+    case country = "kraj"
+    case voivodeship = "województwo"
+    case powiat, gmina
+    case locality = "miejscowość"
+    case teryt
+    case street = "ulica"
+    case house = "dom"
+    case flat = "lokal"
+    case postalCode = "kod"
+    case post = "poczta"
     /// The whole address in one cell: see ``OneCellAddress``.
     case address = "adres"
-    case homeAddress = "adres domowy", latitude = "szerokość", longitude = "długość"
-    case email = "e-mail", website = "strona", phone = "telefon", delivery = "e-doręczenia"
-    case aims = "cele", area = "obszar", targetGroups = "grupy", spheres = "sfery", pkd, kind = "rodzaj", parentKRS = "krs macierzysty"
-    case publicBenefit = "opp", confirmedOn = "potwierdzono", reportFiledOn = "sprawozdanie"
+    case homeAddress = "adres domowy"
+    case latitude = "szerokość"
+    case longitude = "długość"
+    case email = "e-mail"
+    case website = "strona"
+    case phone = "telefon"
+    case delivery = "e-doręczenia"
+    case aims = "cele"
+    case area = "obszar"
+    case targetGroups = "grupy"
+    case spheres = "sfery"
+    case pkd
+    case kind = "rodzaj"
+    case parentKRS = "krs macierzysty"
+    case publicBenefit = "opp"
+    case confirmedOn = "potwierdzono"
+    case reportFiledOn = "sprawozdanie"
     case formerName = "dawna nazwa"
 
     init?(words: String) {
@@ -25,7 +52,10 @@ enum ListField: String, CaseIterable, Sendable {
 
 /// How a list writes days: `DD.MM.RRRR`. A day or month may leave its zero out where a separator follows or the text ends.
 struct DayForm: Sendable {
-    private enum Part: Sendable { case year, month, day, mark(UInt8) }
+    private enum Part: Sendable {
+        case year, month, day
+        case mark(UInt8)
+    }
     private let parts: [Part]
 
     static let iso = DayForm(parts: [.year, .mark(0x2D), .month, .mark(0x2D), .day])
@@ -38,11 +68,17 @@ struct DayForm: Sendable {
         var rest = text[...]
         var seen = 0
         while let first = rest.first {
-            if rest.hasPrefix("RRRR") { (parts, rest, seen) = (parts + [.year], rest.dropFirst(4), seen + 1) }
-            else if rest.hasPrefix("MM") { (parts, rest, seen) = (parts + [.month], rest.dropFirst(2), seen + 10) }
-            else if rest.hasPrefix("DD") { (parts, rest, seen) = (parts + [.day], rest.dropFirst(2), seen + 100) }
-            else if let mark = first.asciiValue, !first.isLetter, !first.isNumber { (parts, rest) = (parts + [.mark(mark)], rest.dropFirst()) }
-            else { return nil }
+            if rest.hasPrefix("RRRR") {
+                (parts, rest, seen) = (parts + [.year], rest.dropFirst(4), seen + 1)
+            } else if rest.hasPrefix("MM") {
+                (parts, rest, seen) = (parts + [.month], rest.dropFirst(2), seen + 10)
+            } else if rest.hasPrefix("DD") {
+                (parts, rest, seen) = (parts + [.day], rest.dropFirst(2), seen + 100)
+            } else if let mark = first.asciiValue, !first.isLetter, !first.isNumber {
+                (parts, rest) = (parts + [.mark(mark)], rest.dropFirst())
+            } else {
+                return nil
+            }
         }
         guard seen == 111 else { return nil }
         self.parts = parts

@@ -44,7 +44,10 @@ struct ListMapping: Sendable {
         self = try reader.mapping()
     }
 
-    init(file: String, source: Source, keys: [ListField], days: [DayForm], columns: [Column], constants: [ListField: String], words: [ListField: [String: String]]) {
+    init(
+        file: String, source: Source, keys: [ListField], days: [DayForm], columns: [Column], constants: [ListField: String],
+        words: [ListField: [String: String]]
+    ) {
         (self.file, self.source, self.keys, self.days) = (file, source, keys, days)
         (self.columns, self.constants, self.words) = (columns, constants, words)
     }

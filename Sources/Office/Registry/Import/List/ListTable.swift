@@ -28,7 +28,8 @@ final class ListTable {
             let lacking = mapping.columns.filter { $0.isNeeded && ListTable.places($0, titles).isEmpty }
             let words = lacking.map { "\($0.field.rawValue) (nagłówek: \($0.titles.joined(separator: " albo ")))" }.joined(separator: ", ")
             throw WrongTable(
-                reason: "\(name): brakuje kolumn: \(words). W wierszu \(best.header.line) są: \(best.header.fields.joined(separator: ", ").prefix(600)). "
+                reason:
+                    "\(name): brakuje kolumn: \(words). W wierszu \(best.header.line) są: \(best.header.fields.joined(separator: ", ").prefix(600)). "
                     + "Jeśli lista zmieniła nagłówki, dopisz nowe w opisie \(mapping.file).")
         }
         let titles = reader.header.fields.map(fold)

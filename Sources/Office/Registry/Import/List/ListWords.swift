@@ -11,7 +11,8 @@ struct ListWords: Sendable {
     private let places: [String: String]
 
     static func load(_ db: Reading) throws -> ListWords {
-        let spheres = try Sphere.all(db), targets = try TargetGroup.all(db)
+        let spheres = try Sphere.all(db)
+        let targets = try TargetGroup.all(db)
         return ListWords(
             forms: try LegalForms.load(db), spheres: table(spheres.flatMap { [($0.code, $0.code), ($0.name, $0.code), ($0.wording, $0.code)] }),
             targets: table(targets.flatMap { [($0.code, $0.code), ($0.name, $0.code)] }), places: places(try Territory.load(db)))
@@ -65,7 +66,9 @@ struct ListWords: Sendable {
         var pairs = ["kraj", "Polska", "cała Polska", "cały kraj", "country"].map { ($0, "country") }
         pairs += ["region", "województwo", "całe województwo"].map { ($0, "region") }
         pairs += territory.voivodeships.flatMap { [($0.name, "region"), ("województwo " + $0.name, "region")] }
-        pairs += territory.powiats.filter { !territory.isCity($0.teryt) }.flatMap { [($0.name, $0.teryt.digits), ("powiat " + $0.name, $0.teryt.digits)] }
+        pairs += territory.powiats.filter { !territory.isCity($0.teryt) }.flatMap {
+            [($0.name, $0.teryt.digits), ("powiat " + $0.name, $0.teryt.digits)]
+        }
         pairs += territory.gminas.flatMap { [($0.label, $0.teryt.digits), ($0.name, $0.teryt.digits), ("gmina " + $0.name, $0.teryt.digits)] }
         return table(pairs)
     }

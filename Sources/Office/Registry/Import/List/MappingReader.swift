@@ -53,7 +53,8 @@ struct MappingReader {
         for key in keys where constants[key] == nil && !columns.contains(where: { $0.field == key && $0.isNeeded }) {
             throw text.fault(
                 options["klucz"],
-                "pole „\(key.rawValue)” jest w kluczu, więc musi mieć kolumnę bez „?” albo stałą; stałą można podać w poleceniu: --set \(option(key))=…")
+                "pole „\(key.rawValue)” jest w kluczu, więc musi mieć kolumnę bez „?” albo stałą; stałą można podać w poleceniu: --set \(option(key))=…"
+            )
         }
         guard columns.contains(where: { $0.field == .name && $0.isNeeded }) || constants[.name] != nil else {
             throw text.fault(nil, "w części [kolumny] brakuje pola nazwa")
@@ -161,7 +162,9 @@ struct MappingReader {
     private func days() throws(MappingFault) -> [DayForm] {
         var forms: [DayForm] = []
         for name in list("daty") {
-            guard let form = DayForm(name) else { throw text.fault(options["daty"], "„\(name)” nie jest postacią daty; pisz RRRR, MM i DD, na przykład DD.MM.RRRR") }
+            guard let form = DayForm(name) else {
+                throw text.fault(options["daty"], "„\(name)” nie jest postacią daty; pisz RRRR, MM i DD, na przykład DD.MM.RRRR")
+            }
             forms.append(form)
         }
         return forms + [.iso]

@@ -31,7 +31,9 @@ struct MappingText {
 
     /// - Throws: ``MappingFault`` with the line.
     init(_ bytes: [UInt8], file: String) throws(MappingFault) {
-        guard bytes.count <= MappingText.longest else { throw MappingFault(file: file, line: 0, reason: "plik ma ponad 1 MiB, to nie jest opis listy") }
+        guard bytes.count <= MappingText.longest else {
+            throw MappingFault(file: file, line: 0, reason: "plik ma ponad 1 MiB, to nie jest opis listy")
+        }
         let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         guard let text = String(validating: isMarked ? bytes.dropFirst(3) : bytes[...], as: UTF8.self), !text.utf8.contains(0) else {
             throw MappingFault(file: file, line: 0, reason: "to nie jest tekst w UTF-8")
@@ -42,7 +44,9 @@ struct MappingText {
             let line = raw.trimmingCharacters(in: .whitespaces)
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix("[") {
-                guard line.hasSuffix("]"), line.count > 2 else { throw MappingFault(file: file, line: index + 1, reason: "nazwa części bez zamykającego nawiasu „]”") }
+                guard line.hasSuffix("]"), line.count > 2 else {
+                    throw MappingFault(file: file, line: index + 1, reason: "nazwa części bez zamykającego nawiasu „]”")
+                }
                 section = line.dropFirst().dropLast().trimmingCharacters(in: .whitespaces)
                 continue
             }

@@ -36,7 +36,8 @@ struct OneCellAddress {
 
     private mutating func take(_ words: [String]) {
         // "ul. 3 Maja" has no house: behind its number a letter may stand, "5 A", but no word.
-        guard let number = words.lastIndex(where: { $0.first?.isNumber == true }), number > 0, words[(number + 1)...].allSatisfy({ $0.count == 1 }) else {
+        guard let number = words.lastIndex(where: { $0.first?.isNumber == true }), number > 0, words[(number + 1)...].allSatisfy({ $0.count == 1 })
+        else {
             street = OneCellAddress.joined(words[...])
             return
         }

@@ -21,7 +21,8 @@ package enum ReadyMappings {
             return try ListMapping([UInt8](data), file: name, settings: settings)
         }
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), !isFolder.boolValue, let file = FileHandle(forReadingAtPath: name) else {
+        guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), !isFolder.boolValue, let file = FileHandle(forReadingAtPath: name)
+        else {
             throw InputFiles.Missing(path: name, why: "nie ma takiego pliku ani gotowego opisu listy; gotowe: \(names.joined(separator: ", "))")
         }
         defer { try? file.close() }
