@@ -12,6 +12,8 @@ struct OrganisationPage: Sendable {
     let candidates: [String]
     private let sources: ProfileSources
     private let works: OrganisationWork
+    /// The first sentence of the aims.
+    private let aim: String?
 
     init(_ profile: OrganisationProfile, _ shelf: RegistryDesk.Shelf) {
         self.profile = profile
@@ -20,7 +22,8 @@ struct OrganisationPage: Sendable {
         unitAddress = unit.map { RegistryAddress.unit($0, shelf.territory) }
         powiat = unit.flatMap { $0.teryt.isCity ? nil : $0.teryt.powiat }.flatMap { shelf.territory[$0]?.label }
         candidates = profile.body.seat.candidates.compactMap { shelf.territory[$0]?.label }
-        sources = ProfileSources(profile)
+        aim = profile.body.aims.map(firstSentence)
+        sources = ProfileSources(profile, aim: aim)
         works = OrganisationWork(profile.body, shelf)
     }
 
@@ -75,7 +78,7 @@ struct OrganisationPage: Sendable {
     /// One line: what the body is and does, and where.
     private var summary: String {
         let place = [body.seat.locality ?? unit?.label, powiat].compactMap(\.self).joined(separator: ", ")
-        let what = body.aims.map(firstSentence) ?? form ?? "organizacja"
+        let what = aim ?? form ?? "organizacja"
         let opening = what.prefix(1).uppercased() + what.dropFirst()
         return place.isEmpty ? opening : "\(opening.hasSuffix(".") ? String(opening.dropLast()) : opening) · \(place)"
     }

@@ -12,7 +12,8 @@ struct ProfileSources: Sendable {
         let term: String, shown: String, source: Source, day: Day?
     }
 
-    init(_ profile: OrganisationProfile) {
+    /// - Parameter aim: the first sentence of the aims.
+    init(_ profile: OrganisationProfile, aim: String?) {
         let computed = ProfileOrigins(profile.records)
         let body = profile.body
         func value(_ term: String, _ shown: String?, _ origin: CurrentRecord?) -> Value? {
@@ -32,7 +33,7 @@ struct ProfileSources: Sendable {
                 value("Siedziba i adres", seat.isEmpty ? nil : seat, computed.seat),
                 value("E-mail", body.email, computed.origin(of: \.email)),
                 value("Strona", body.website, computed.origin(of: \.website)),
-                value("Cele", body.aims.map(firstSentence), computed.origin(of: \.aims)),
+                value("Cele", aim, computed.origin(of: \.aims)),
                 value("Telefon", body.phone, computed.origin(of: \.phone)),
                 value("Pożytek publiczny", body.publicBenefit.map { $0 ? "ma status" : "nie ma statusu" }, computed.origin(of: \.publicBenefit)),
                 value(
