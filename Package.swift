@@ -92,6 +92,6 @@ let package = Package(
         tests("ApplicationTests", of: ["Application", "Database"], at: "Kit/Application"),
         tests("ReferenceTests", of: ["Reference", "Database"], at: "Office/Reference"),
         tests("RegistryTests", of: ["Registry", "Reference", "Database"], at: "Office/Registry"),
-        tests("HouseTests", of: ["Registry", "Reference", "Application", "Web", "Database"], at: "House"),
+        tests("HouseTests", of: ["Registry", "Reference", "Application", "Web", "Database", arguments], at: "House"),
     ]
 )

@@ -1,4 +1,5 @@
 import Application
+import ArgumentParser
 import Database
 import Foundation
 import TestSupport
@@ -103,11 +104,28 @@ import Web
     @Test func `README names every command and every setting`() throws {
         let readme = try HouseTests.document("README.md")
         for setting in Settings.all { #expect(readme.contains("`\(setting.variable)`"), "\(setting.variable)") }
-        for command in [
-            "serve", "migrate", "config", "backup", "restore", "digest", "sample", "import krs", "import teryt", "import population", "import area",
-            "import list", "import bir", "import postal",
-        ] {
+        let house = TestSite.house.features
+        let imports = house.flatMap(\.imports).map { "import " + ($0.configuration.commandName ?? "?") }
+        let own = house.flatMap(\.commands).map { $0.configuration.commandName ?? "?" }
+        for command in ["serve", "migrate", "config", "backup", "restore", "digest"] + own + imports {
             #expect(readme.contains("`pozytek \(command)"), "pozytek \(command)")
+        }
+    }
+
+    /// `sample --remove` deletes from every table that hangs on an organisation or a run, or a foreign key would refuse it.
+    @Test func `the sample is cleared out of every table that hangs on it`() async throws {
+        let store = try HouseTests.document("Sources/Office/Registry/Sample/SampleStore.swift")
+        try await withSite { site in
+            let hanging = try await site.database.read { db in
+                try db.all(
+                    """
+                    SELECT DISTINCT m.name FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
+                    WHERE m.type = 'table' AND f."table" IN ('organisation', 'record', 'import_run')
+                    """
+                ) { try $0.text("name") }
+            }
+            #expect(hanging.count > 5)
+            for table in hanging { #expect(store.contains("\"\(table)\"") || store.contains("DELETE FROM \(table) "), "\(table)") }
         }
     }
 

@@ -102,6 +102,7 @@ package final class TestBrowser {
     }
 }
 
+/// Filled by the one reply that is being read, and looked at when it has ended: never by two at once.
 private final class Sink: @unchecked Sendable { var bytes: [UInt8] = [] }
 
 private struct Collector: ResponseBodyWriter {
