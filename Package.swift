@@ -60,13 +60,14 @@ let package = Package(
         debian("CBrotli", "libbrotlienc", package: "libbrotli-dev"),
         debian("CZip", "libzip", package: "libzip-dev"),
         debian("CXLSXWriter", "xlsxwriter", package: "libxlsxwriter-dev"),
+        debian("CSQLite", "sqlite3", package: "libsqlite3-dev"),
         debian("CExpat", "expat", package: "libexpat1-dev"),
 
         kit("Values"),
         kit("Bytes", ["CCrypto", "CZlib", "CBrotli"]),
         kit("Polish", ["Values"]),
         kit("Documents", ["Values", "CZip", "CXLSXWriter"]),
-        kit("Database", ["Values", "Bytes", "CPostgres", grdb, logging]),
+        kit("Database", ["Values", "Bytes", "CPostgres", "CSQLite", grdb, logging]),
         kit(
             "Web", ["Values", "Bytes", "Polish", hummingbird, httpTypes, nioCore, nioHTTP, logging, metrics, lifecycle],
             resources: [.copy("Files")]),

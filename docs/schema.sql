@@ -1,7 +1,7 @@
 CREATE TABLE attribute (
-    organisation_id INTEGER NOT NULL REFERENCES organisation (id),
+    organisation_id INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('sphere', 'proposed_sphere', 'target_group', 'area')), code TEXT NOT NULL,
-    evidence TEXT NOT NULL, PRIMARY KEY (organisation_id, kind, code)) STRICT;
+    evidence TEXT NOT NULL, PRIMARY KEY (organisation_id, kind, code)) WITHOUT ROWID, STRICT;
 
 CREATE TABLE change (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -53,9 +53,8 @@ CREATE TABLE holiday (
 ) STRICT;
 
 CREATE TABLE identifier (
-    organisation_id INTEGER NOT NULL REFERENCES organisation (id), kind TEXT NOT NULL, value TEXT NOT NULL,
-    source TEXT NOT NULL REFERENCES source (code), day INTEGER, recommended INTEGER NOT NULL,
-    PRIMARY KEY (organisation_id, kind, value, source)) STRICT;
+    organisation_id INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL, day INTEGER,
+    recommended INTEGER NOT NULL, PRIMARY KEY (organisation_id, kind, value, source)) WITHOUT ROWID, STRICT;
 
 CREATE TABLE import_problem (
     id INTEGER PRIMARY KEY AUTOINCREMENT, run_id INTEGER NOT NULL REFERENCES import_run (id),

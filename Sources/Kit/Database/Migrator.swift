@@ -60,7 +60,9 @@ enum Migrator {
 
     /// Every SQLite table is a STRICT one: without it a number would go into a text column without a word, and PostgreSQL would refuse it.
     static func strict(_ statement: SQL, _ engine: Engine) -> SQL {
-        engine == .sqlite && statement.text(for: engine).text.hasPrefix("CREATE TABLE") ? statement + " STRICT" : statement
+        let text = statement.text(for: engine).text
+        guard engine == .sqlite, text.hasPrefix("CREATE TABLE") else { return statement }
+        return statement + (text.hasSuffix("WITHOUT ROWID") ? ", STRICT" : " STRICT")
     }
 
     /// Tables that are not ours; what an extension of PostgreSQL brought does not count.

@@ -13,12 +13,14 @@ package enum SQLValue: Sendable, Hashable {
     /// - Throws: ``DatabaseError/value(_:)`` for text with U+0000 (PostgreSQL has none) and for a number that is none (SQLite turns NaN into NULL).
     func checked() throws(DatabaseError) -> SQLValue {
         switch self {
-        case .text(let text) where text.utf8.contains(0): throw .value("tekst zawiera znak o numerze 0")
+        case .text(let text) where text.utf8.contains(0): throw SQLValue.zeroByte
         case .real(let number) where !number.isFinite: throw .value("liczba nie jest skończona")
         case .real(let number) where number == 0: .real(0)  // −0.0: SQLite forgets the sign, PostgreSQL keeps it
         default: self
         }
     }
+
+    static let zeroByte = DatabaseError.value("tekst zawiera znak o numerze 0")
 }
 
 /// A type whose values can be interpolated into ``SQL``, and so are bound and never become part of the statement.

@@ -14,8 +14,8 @@ protocol Session: AnyObject {
     /// Runs a SELECT and hands over its rows without ever holding all of them.
     func stream(_ sql: SQL, _ row: (Row) throws -> Void) throws
 
-    /// Inserts many rows the fastest way the engine has. As many values in each row as there are columns.
-    func insert(into table: String, columns: [String], rows: [[SQLValue]]) throws
+    /// Inserts many rows the fastest way the engine has.
+    func insert(_ rows: Rows, ids: [[Int64]]) throws
 
     /// Takes `count` ids of a table out of circulation, ascending.
     func reserveIDs(of table: String, count: Int) throws -> [Int64]

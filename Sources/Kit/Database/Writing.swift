@@ -29,11 +29,17 @@ package final class Writing: Reading {
 
     /// Inserts many rows, tens of thousands a second. Ids are either left out or were reserved with ``newIDs(_:count:)``.
     package func insert(into table: String, columns: [String], rows: [[SQLValue]]) throws {
-        guard rows.allSatisfy({ $0.count == columns.count }) else {
-            throw DatabaseError.value("wiersz dla tabeli \(table) ma inną liczbę wartości niż kolumn (\(columns.count))")
-        }
+        var all = Rows(into: table, columns: columns)
+        for row in rows { all.add(values: row) }
+        try insert(all)
+    }
+
+    /// Inserts rows that were put together before.
+    ///
+    /// - Parameter ids: for rows with ``Rows/Key/new(set:_:)``: the sets of ids they take theirs from.
+    package func insert(_ rows: Rows, ids: [[Int64]] = []) throws {
         guard !rows.isEmpty else { return }
-        try session.insert(into: table, columns: columns, rows: rows)
+        try session.insert(rows, ids: ids)
         touched += rows.count
     }
 

@@ -45,6 +45,22 @@ enum Letter: Equatable {
 ///
 ///     fold("Stowarzyszenie „Łódź-Żółw” S.A.")   // "stowarzyszenie lodz zolw s a"
 package func fold(_ text: String) -> String {
+    var text = text
+    var isKnown = true
+    let folded = text.withUTF8 { bytes in
+        String(unsafeUninitializedCapacity: bytes.count) { room in
+            FoldTable.shared.fold(bytes, into: room)
+                ?? {
+                    isKnown = false
+                    return 0
+                }()
+        }
+    }
+    return isKnown ? folded : foldedSlowly(text)
+}
+
+/// Also letters far behind the Latin ones.
+private func foldedSlowly(_ text: String) -> String {
     var folded: [UInt8] = []
     folded.reserveCapacity(text.utf8.count)
     var gap = false
@@ -65,17 +81,24 @@ package func fold(_ text: String) -> String {
 ///
 ///     slug("Fundacja „Na Rzecz Dzieci”")   // "fundacja-na-rzecz-dzieci"
 ///     slug("!!!")                          // "bez-nazwy"
-package func slug(_ text: String) -> String {
-    let words = fold(text).split(separator: " ").map { $0.filter { $0.isASCII } }.filter { !$0.isEmpty }
-    var slug = ""
-    for word in words {
+package func slug(_ text: String) -> String { slug(folded: fold(text)) }
+
+/// The same for text that is folded already.
+package func slug(folded: String) -> String {
+    let longest = 80
+    var slug: [UInt8] = []
+    slug.reserveCapacity(longest)
+    for word in folded.utf8.split(separator: UInt8(ascii: " ")) {
+        let letters = word.filter { $0 < 0x80 }
+        if letters.isEmpty { continue }
         if slug.isEmpty {
-            slug = String(word.prefix(80))
-        } else if slug.utf8.count + 1 + word.utf8.count <= 80 {
-            slug += "-" + word
+            slug += letters.prefix(longest)
+        } else if slug.count + 1 + letters.count <= longest {
+            slug.append(UInt8(ascii: "-"))
+            slug += letters
         } else {
             break
         }
     }
-    return slug.isEmpty ? "bez-nazwy" : slug
+    return slug.isEmpty ? "bez-nazwy" : String(decoding: slug, as: UTF8.self)
 }

@@ -8,18 +8,20 @@ package struct CurrentRecord: Sendable {
     package var source: Source
     /// The day whose state the record shows.
     package var day: Day?
-    package var facts: StatedFacts
+    package var kept: KeptFacts
     /// The day the source closed the record; nil: it stands.
     package var closedOn: Day?
 
-    package init(id: Int64 = 0, source: Source, day: Day?, facts: StatedFacts, closedOn: Day?) {
-        (self.id, self.source, self.day, self.facts, self.closedOn) = (id, source, day, facts, closedOn)
+    package init(id: Int64 = 0, source: Source, day: Day?, kept: KeptFacts, closedOn: Day?) {
+        (self.id, self.source, self.day, self.kept, self.closedOn) = (id, source, day, kept, closedOn)
     }
+
+    package var facts: StatedFacts { _read { yield kept.facts } }
 }
 
 /// What profiles are computed with.
 package struct ProfileTools: Sendable {
-    package let territory: Territory
+    package let locator: Locator
     package let kinds: FormKinds
     /// Proposes spheres from name, aims, classes of activity and legal form.
     package let propose: @Sendable (_ name: String, _ aims: String?, _ pkd: [String], _ form: String?) -> [Attribute]
@@ -30,13 +32,15 @@ package struct ProfileTools: Sendable {
         territory: Territory, kinds: FormKinds, today: Day,
         propose: @escaping @Sendable (_ name: String, _ aims: String?, _ pkd: [String], _ form: String?) -> [Attribute] = { _, _, _, _ in [] }
     ) {
-        (self.territory, self.kinds, self.today, self.propose) = (territory, kinds, today, propose)
+        (locator, self.kinds, self.today, self.propose) = (Locator(territory), kinds, today, propose)
     }
+
+    package var territory: Territory { locator.territory }
 
     package static func load(_ db: Reading, today: Day) throws -> ProfileTools {
         let rules = try SphereRules.load(on: today)
         return ProfileTools(territory: try Territory.load(db), kinds: try FormKinds.load(db), today: today) { name, aims, pkd, form in
-            rules.propose(name: name, aims: aims, pkd: pkd, form: form).map {
+            rules.proposals(name: name, aims: aims, pkd: pkd, form: form).map {
                 Attribute(kind: .proposedSphere, code: $0.sphere, evidence: $0.because)
             }
         }
@@ -50,10 +54,13 @@ package struct ProfileTools: Sendable {
 /// whole, so that a street of one source never meets a town of another. A name whose spelling is doubtful waits behind all others.
 package struct Profile {
     private let records: [CurrentRecord]
+    /// Records their source still holds.
+    let standing: [CurrentRecord]
     let tools: ProfileTools
 
     package init(records: [CurrentRecord], tools: ProfileTools) {
         (self.records, self.tools) = (Profile.ordered(records), tools)
+        standing = self.records.allSatisfy { $0.closedOn == nil } ? self.records : self.records.filter { $0.closedOn == nil }
     }
 
     /// The order in which records are asked.
@@ -72,18 +79,19 @@ package struct Profile {
         let official = named?.facts.name ?? ""
         var body = Organisation(name: readableName(official), officialName: official)
         body.hasUncertainName = named?.facts.uncertainSpelling ?? false
-        (body.form, body.formWording) = (value(\.form), value(\.formWording))
+        (body.form, body.formWording) = (value { $0.form }, value { $0.formWording })
         (body.status, body.statusSince) = status
-        (body.registeredOn, body.parentKRS) = (value(\.registeredOn).flatMap { Day($0) }, value(\.parentKRS).flatMap(KRSNumber.init))
+        (body.registeredOn, body.parentKRS) = (value { $0.registeredOn }.flatMap { Day($0) }, value { $0.parentKRS }.flatMap(KRSNumber.init))
         body.seat = seating
-        (body.email, body.website, body.phone, body.delivery) = (value(\.email), value(\.website), value(\.phone), value(\.electronicDelivery))
-        (body.aims, body.publicBenefit) = (value(\.aims), value(\.publicBenefit))
+        (body.email, body.website) = (value { $0.email }, value { $0.website })
+        (body.phone, body.delivery) = (value { $0.phone }, value { $0.electronicDelivery })
+        (body.aims, body.publicBenefit) = (value { $0.aims }, value { $0.publicBenefit })
         body.kind = kind(of: body.form, hasPublicBenefit: body.publicBenefit == true)
         if body.kind == .informal { body.seat.isHome = true }
         body.lastSign = lastSign
         body.identifiers = identifiers
-        body.formerNames = former(\.formerNames).map { FormerValue(value: readableName($0.value), until: $0.until) }
-        body.formerSeats = former(\.formerSeats).map { FormerValue(value: readablePlace($0.value), until: $0.until) }
+        body.formerNames = former { $0.formerNames }.map { FormerValue(value: readableName($0.value), until: $0.until) }
+        body.formerSeats = former { $0.formerSeats }.map { FormerValue(value: readablePlace($0.value), until: $0.until) }
         (body.taxShares, body.entitlements) = (taxShares, entitlements)
         body.attributes = stated + proposed(official, body)
         body.isSample = !records.isEmpty && records.allSatisfy { $0.source == .sample }
@@ -92,16 +100,13 @@ package struct Profile {
         return body
     }
 
-    /// Records their source still holds.
-    var standing: [CurrentRecord] { records.filter { $0.closedOn == nil } }
-
     /// The record the seat is taken from, as a whole.
     var seatRecord: CurrentRecord? { ProfileOrigins.seated(records) }
 
     /// The winning value of a field.
-    private func value<Value>(_ field: KeyPath<StatedFacts, Value?>) -> Value? {
+    private func value<Value>(_ field: (StatedFacts) -> Value?) -> Value? {
         for record in records {
-            if let value = record.facts[keyPath: field] { return value }
+            if let value = field(record.kept.facts) { return value }
         }
         return nil
     }
@@ -118,17 +123,17 @@ package struct Profile {
     }
 
     private func kind(of form: String?, hasPublicBenefit: Bool) -> BodyKind {
-        if let stated = value(\.kind).flatMap(BodyKind.init(rawValue:)) { return stated }
+        if let stated = value({ $0.kind }).flatMap(BodyKind.init(rawValue:)) { return stated }
         let kind = tools.kinds.kind(of: form, on: tools.today, hasPublicBenefit: hasPublicBenefit)
-        return kind == .unknown && value(\.parentKRS) != nil ? .branch : kind
+        return kind == .unknown && value { $0.parentKRS } != nil ? .branch : kind
     }
 
     private var identifiers: [Identifier] {
         var found: [Identifier] = []
-        for (kind, field) in Profile.numbers {
+        for (kind, number) in Profile.numbers {
             let first = found.count
             for record in records {
-                guard let value = record.facts[keyPath: field] else { continue }
+                guard let value = number(record.kept.facts) else { continue }
                 let isKnown = found[first...].contains { $0.value == value && $0.source == record.source }
                 if !isKnown {
                     found.append(Identifier(kind: kind, value: value, source: record.source, day: record.day, isRecommended: found.count == first))
@@ -138,11 +143,11 @@ package struct Profile {
         return found
     }
 
-    private static let numbers: [(Identifier.Kind, any KeyPath<StatedFacts, String?> & Sendable)] = [
-        (.krs, \.krs), (.nip, \.nip), (.regon, \.regon), (.other, \.registerNumber),
+    private static let numbers: [(Identifier.Kind, @Sendable (StatedFacts) -> String?)] = [
+        (.krs, { $0.krs }), (.nip, { $0.nip }), (.regon, { $0.regon }), (.other, { $0.registerNumber }),
     ]
 
-    private func former(_ field: KeyPath<StatedFacts, [Former]?>) -> [(value: String, until: Day?)] {
+    private func former(_ field: (StatedFacts) -> [Former]?) -> [(value: String, until: Day?)] {
         (value(field) ?? []).map { former in (former.value, former.until.flatMap { Day($0) }) }
     }
 }

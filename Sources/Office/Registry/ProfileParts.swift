@@ -74,7 +74,7 @@ extension Profile {
         let asked = Seat(
             country: seat.country, teryt: seat.teryt, voivodeship: seat.voivodeship, powiat: seat.powiat, gmina: seat.gmina,
             locality: seat.locality ?? address.locality, postalCode: address.postalCode)
-        switch tools.territory.locate(asked) {
+        switch tools.locator.locate(asked) {
         case .gmina(let gmina): (seating.placing, seating.gmina) = (.located, gmina)
         case .ambiguous(let candidates): (seating.placing, seating.candidates) = (.ambiguous, candidates)
         case .outside: seating.placing = .outside

@@ -1,5 +1,6 @@
-/// Where records come from. The fixed sources stand here; a list of a starosta or a ministry brings its own.
-package struct Source: Sendable, Hashable {
+/// Where records come from. The fixed sources stand here; a list of a starosta or a ministry brings its own. Compared by their
+/// codes. A class, because every record and every number carries one.
+package final class Source: Sendable, Hashable {
     /// Never changes: `krs`, `starosta-0408`.
     package let code: String
     package let title: String

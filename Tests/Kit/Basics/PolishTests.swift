@@ -11,6 +11,17 @@ import Values
         #expect(fold("!?") == "")
     }
 
+    /// A letter that is in no table sends the whole text the slow way; an emoji does, and leaves nothing behind.
+    @Test func `letters that are looked up become what they become letter by letter`() throws {
+        for value in 0..<0x2200 as Range<UInt32> {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            for text in ["\(scalar)", "a\(scalar)b", "Ż\(scalar) \(scalar)ó"] {
+                #expect(fold(text) == fold(text + "😀"), "U+\(String(value, radix: 16))")
+                #expect(sortKey(text) == sortKey(text + "😀"), "U+\(String(value, radix: 16))")
+            }
+        }
+    }
+
     @Test func `text with loose accents folds like text in one piece`() {
         #expect(fold("Z\u{301}o\u{301}ł\u{107}") == fold("Źółć"))
         #expect(sortKey("z\u{307}aba") == sortKey("żaba"))

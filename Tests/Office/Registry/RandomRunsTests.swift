@@ -48,13 +48,14 @@ import Values
 
     static func take(_ delivered: Delivered, _ site: TestSite) async throws -> ID<ImportRun> {
         let input = InputFiles(name: "\(delivered.day)", fingerprint: "\(delivered.source.code) \(delivered.day) \(UUID())")
-        let session = try await ImportSession.begin("test", delivered.source, input, day: delivered.day, isDry: false, in: site.services)
-        for (number, record) in delivered.records.enumerated() {
-            let incoming = Incoming(source: delivered.source, key: record.key, day: delivered.day, seen: Seen(delivered.day), facts: record.facts)
-            try await session.add(incoming, next: Cursor(offset: Int64(number + 1)), from: Cursor(offset: Int64(number)))
+        let outcome = try await ImportSession.run("test", delivered.source, input, day: delivered.day, isDry: false, in: site.services) { session in
+            for (number, record) in delivered.records.enumerated() {
+                let incoming = Incoming(source: delivered.source, key: record.key, day: delivered.day, seen: Seen(delivered.day), facts: record.facts)
+                try await session.add(incoming, next: Cursor(offset: Int64(number + 1)), from: Cursor(offset: Int64(number)))
+            }
+            if delivered.complete { try await session.closeMissing(isConfirmed: true) }
         }
-        if delivered.complete { try await session.closeMissing(isConfirmed: true) }
-        return try #require(try await session.finish().run)
+        return try #require(outcome.run)
     }
 
     /// Everything a profile is, without the numbers of rows.
@@ -150,11 +151,12 @@ import Values
             }
             _ = try await RandomRunsTests.take(delivered(0..<100, "2026-01-01"), site)
             let input = InputFiles(name: "x", fingerprint: "x")
-            let session = try await ImportSession.begin("test", source, input, day: Day("2026-02-01"), isDry: false, in: site.services)
-            await #expect(throws: TooManyClosures.self) { try await session.closeMissing(isConfirmed: false) }
-            #expect(try await site.database.read { try $0.integer("SELECT count(*) FROM organisation WHERE status = 'struck_off'") } == 0)
-            try await session.closeMissing(isConfirmed: true)
-            #expect(try await session.finish().counts.closed == 100)
+            let outcome = try await ImportSession.run("test", source, input, day: Day("2026-02-01"), isDry: false, in: site.services) { session in
+                await #expect(throws: TooManyClosures.self) { try await session.closeMissing(isConfirmed: false) }
+                #expect(try await site.database.read { try $0.integer("SELECT count(*) FROM organisation WHERE status = 'struck_off'") } == 0)
+                try await session.closeMissing(isConfirmed: true)
+            }
+            #expect(outcome.counts.closed == 100)
             #expect(try await site.database.read { try $0.integer("SELECT count(*) FROM organisation WHERE status = 'struck_off'") } == 100)
         }
     }

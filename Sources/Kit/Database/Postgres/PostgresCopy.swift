@@ -3,36 +3,49 @@ import CPostgres
 /// Rows in the text form of `COPY … FROM STDIN`: tabs between values, a line for each row, `\N` for NULL.
 enum PostgresCopy {
     /// All rows are encoded before the first is sent, so that a bad value leaves no COPY half done.
-    static func encoded(_ rows: [[SQLValue]]) throws(DatabaseError) -> [UInt8] {
+    static func encoded(_ rows: Rows, _ ids: [[Int64]]) throws -> [UInt8] {
         var text: [UInt8] = []
-        for row in rows {
-            for (index, value) in row.enumerated() {
-                if index > 0 { text.append(UInt8(ascii: "\t")) }
-                append(try value.checked(), to: &text)
-            }
-            text.append(UInt8(ascii: "\n"))
+        let last = rows.columns.count - 1
+        try rows.each(ids) { column, value in
+            append(value, to: &text)
+            text.append(UInt8(ascii: column == last ? "\n" : "\t"))
         }
         return text
     }
 
-    private static func append(_ value: SQLValue, to text: inout [UInt8]) {
+    private static func append(_ value: Rows.Value, to text: inout [UInt8]) {
         switch value {
-        case .null: text.append(contentsOf: "\\N".utf8)
+        case .null: text.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "N")])
         case .integer(let number): text.append(contentsOf: String(number).utf8)
         case .real(let number): text.append(contentsOf: String(number).utf8)
         case .blob(let bytes):
             text.append(contentsOf: "\\\\x".utf8)
-            for byte in bytes { text.append(contentsOf: [hex[Int(byte >> 4)], hex[Int(byte & 15)]]) }
-        case .text(let string):
-            for byte in string.utf8 {
-                switch byte {
-                case UInt8(ascii: "\\"): text.append(contentsOf: "\\\\".utf8)
-                case UInt8(ascii: "\t"): text.append(contentsOf: "\\t".utf8)
-                case UInt8(ascii: "\n"): text.append(contentsOf: "\\n".utf8)
-                case UInt8(ascii: "\r"): text.append(contentsOf: "\\r".utf8)
-                default: text.append(byte)
-                }
+            for byte in bytes {
+                text.append(hex[Int(byte >> 4)])
+                text.append(hex[Int(byte & 15)])
             }
+        case .text(let bytes):
+            // What has no marks in it, nearly all, goes in whole.
+            var start = 0
+            for at in bytes.indices {
+                guard let mark = escape(bytes[at]) else { continue }
+                text.append(contentsOf: bytes[start..<at])
+                text.append(UInt8(ascii: "\\"))
+                text.append(mark)
+                start = at + 1
+            }
+            text.append(contentsOf: bytes[start...])
+        }
+    }
+
+    @inline(__always)
+    private static func escape(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "\\"): byte
+        case UInt8(ascii: "\t"): UInt8(ascii: "t")
+        case UInt8(ascii: "\n"): UInt8(ascii: "n")
+        case UInt8(ascii: "\r"): UInt8(ascii: "r")
+        default: nil
         }
     }
 

@@ -35,9 +35,9 @@ final class PostgresSession: Session {
         _ = try execute("CLOSE \(cursor)", [], keep: false)
     }
 
-    func insert(into table: String, columns: [String], rows: [[SQLValue]]) throws {
-        let data = try PostgresCopy.encoded(rows)
-        let text = "COPY \(SQL.quoted(table)) (\(columns.map(SQL.quoted).joined(separator: ", "))) FROM STDIN"
+    func insert(_ rows: Rows, ids: [[Int64]]) throws {
+        let data = try failing { try PostgresCopy.encoded(rows, ids) }
+        let text = "COPY \(SQL.quoted(rows.table)) (\(rows.columns.map(SQL.quoted).joined(separator: ", "))) FROM STDIN"
         _ = try execute(text, [], keep: false)
         _ = try failing { try connection.answer(PostgresCopy.send(data, connection.handle), to: text) }
     }

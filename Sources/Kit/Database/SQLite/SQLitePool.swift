@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 
@@ -6,6 +7,7 @@ extension SQLiteStore {
     ///
     /// - Parameter durable: false only for tests, whose databases need not outlive a power cut.
     static func makePool(_ path: String, readOnly: Bool, durable: Bool, _ options: Database.Options) throws -> DatabasePool {
+        _ = memoryIsUncounted
         var configuration = Configuration()
         configuration.label = "pozytek.sqlite"
         configuration.readonly = readOnly
@@ -27,10 +29,15 @@ extension SQLiteStore {
         }
     }
 
+    /// Once, before SQLite is used for the first time: the counters cost a lock for every piece of memory, and nobody reads them.
+    private static let memoryIsUncounted = sqlite_without_memory_counters() == SQLITE_OK
+
     /// What only the writer needs. GRDB chooses `synchronous = NORMAL` for a database in WAL mode: after a power cut the database is sound, but the
     /// last commits may be missing. We tell people "zapisano" when a commit returns, so we pay for FULL: one fsync of the log per commit.
     private static func tune(_ connection: GRDB.Database, durable: Bool) throws {
         try connection.execute(sql: "PRAGMA synchronous = \(durable ? "FULL" : "OFF")")
+        // The log is moved into the file every 32 MB and not every 4, so that a page an import changes again and again is moved once.
+        try connection.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
         // After a big import the log shrinks again to 64 MB.
         try connection.execute(sql: "PRAGMA journal_size_limit = 67108864")
     }

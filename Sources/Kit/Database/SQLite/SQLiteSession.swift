@@ -36,15 +36,37 @@ final class SQLiteSession: Session {
         }
     }
 
-    func insert(into table: String, columns: [String], rows: [[SQLValue]]) throws {
-        let names = columns.map(SQL.quoted).joined(separator: ", ")
-        let text = "INSERT INTO \(SQL.quoted(table)) (\(names)) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
+    func insert(_ rows: Rows, ids: [[Int64]]) throws {
+        let names = rows.columns.map(SQL.quoted).joined(separator: ", ")
+        let text = "INSERT INTO \(SQL.quoted(rows.table)) (\(names)) VALUES (\(rows.columns.map { _ in "?" }.joined(separator: ", ")))"
         let pointer = try prepare(text, keep: true).sqliteStatement
+        let last = rows.columns.count - 1
         defer { release(pointer) }
-        for row in rows {
-            try bind(row, to: pointer, text)
-            while try step(pointer, text) {}
-            sqlite3_reset(pointer)
+        do {
+            try rows.each(ids) { column, value in
+                guard bind(value, to: pointer, Int32(column + 1)) == SQLITE_OK else { throw lastError(text) }
+                if column == last {
+                    while try step(pointer, text) {}
+                    sqlite3_reset(pointer)
+                }
+            }
+        } catch {
+            throw fail(error)
+        }
+    }
+
+    /// Without a copy: the bytes of the rows outlive the step.
+    private func bind(_ value: Rows.Value, to pointer: OpaquePointer, _ index: Int32) -> Int32 {
+        switch value {
+        case .null: sqlite3_bind_null(pointer, index)
+        case .integer(let number): sqlite3_bind_int64(pointer, index, number)
+        case .real(let number): sqlite3_bind_double(pointer, index, number)
+        case .text(let bytes):
+            bytes.withMemoryRebound(to: CChar.self) {
+                sqlite3_bind_text64(pointer, index, $0.baseAddress, UInt64($0.count), nil, UInt8(SQLITE_UTF8))
+            }
+        case .blob(let bytes) where bytes.isEmpty: sqlite3_bind_zeroblob(pointer, index, 0)
+        case .blob(let bytes): sqlite3_bind_blob64(pointer, index, bytes.baseAddress, UInt64(bytes.count), nil)
         }
     }
 

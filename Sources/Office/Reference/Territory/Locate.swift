@@ -10,19 +10,40 @@ extension Territory {
     /// 3. The postal code together with the locality.
     package func locate(_ seat: Seat) -> Placement {
         let seat = seat.trimmed
-        if seat.isAbroad { return .outside }
         if seat.isEmpty { return .noAddress }
+        switch decided(seat) {
+        case .placed(let placement): return placement
+        case .open(let search): return search.byPostalCode ?? .ambiguous(search.candidates)
+        }
+    }
+
+    /// What everything but the postal code decides; nil when that has to be asked.
+    func locateWithoutCode(_ seat: Seat) -> Placement? {
+        var seat = seat
+        seat.postalCode = nil
+        seat = seat.trimmed
+        if !seat.isEmpty, case .placed(let placement) = decided(seat) { return placement }
+        return nil
+    }
+
+    private enum Decided {
+        case placed(Placement)
+        case open(SeatSearch)
+    }
+
+    private func decided(_ seat: Seat) -> Decided {
+        if seat.isAbroad { return .placed(.outside) }
         let code = seat.teryt.flatMap { Teryt($0) }.flatMap { Territory.voivodeshipNumbers.contains($0.voivodeship.digits) ? $0 : nil }
-        if let code, self[code.voivodeship] == nil { return .outside }
-        if let code, let gmina = gmina(numbered: code) { return .gmina(gmina) }
+        if let code, self[code.voivodeship] == nil { return .placed(.outside) }
+        if let code, let gmina = gmina(numbered: code) { return .placed(.gmina(gmina)) }
 
         let voivodeship = PlaceName(seat.voivodeship).flatMap { name in name.spellings.lazy.compactMap { self.voivodeship(named: $0) }.first }
         if voivodeship == nil, let name = PlaceName(seat.voivodeship), name.spellings.contains(where: Territory.voivodeshipNames.contains) {
-            return .outside
+            return .placed(.outside)
         }
         var search = SeatSearch(self, seat, voivodeship: code?.voivodeship ?? voivodeship?.teryt)
         if let powiat = code?.powiat, self[powiat] != nil { search.powiats = [powiat] }
-        return search.byNames ?? search.byPostalCode ?? .ambiguous(search.candidates)
+        return search.byNames.map { .placed($0) } ?? .open(search)
     }
 
     /// The unit itself, or the city whose district the number names: Warsaw's 8, and 9 in Kraków, Łódź, Poznań, Wrocław.

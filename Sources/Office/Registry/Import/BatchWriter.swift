@@ -14,12 +14,18 @@ struct BatchWriter: Sendable {
         let problems: [RecordProblem]
         let cursor: Cursor
         let read: Int, rejected: Int
-        /// Keys and numbers of its records.
-        let names: Set<String>
+        /// Hashes of the keys and numbers of its records. Two that are equal by chance only make a batch wait for the one before.
+        let names: Set<Int>
 
         init(batch: [Incoming], problems: [RecordProblem], cursor: Cursor, read: Int, rejected: Int) {
             (self.batch, self.problems, self.cursor, self.read, self.rejected) = (batch, problems, cursor, read, rejected)
-            names = Set(batch.flatMap { ["key " + $0.key] + ($0.facts.map(Grouping.numbers) ?? []) })
+            var names: Set<Int> = []
+            names.reserveCapacity(batch.count * 3)
+            for incoming in batch {
+                names.insert(incoming.key.hashValue)
+                for number in incoming.stated.map({ Grouping.numbers($0.facts) }) ?? [] { names.insert(number.hashValue) }
+            }
+            self.names = names
         }
     }
 

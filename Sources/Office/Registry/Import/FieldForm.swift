@@ -49,23 +49,26 @@ enum FieldForm {
     /// Only http and https; the host is given a scheme where people leave it out.
     static func website(_ text: String) -> String? {
         let address = text.lowercased()
-        guard address.utf8.count <= 300, !address.contains(where: \.isWhitespace) else { return nil }
-        var rest = address[...]
-        for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
-        let host = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }
-        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else {
-            return nil
-        }
+        var rest = address.utf8[...]
+        guard rest.count <= 300, !rest.contains(where: { $0 <= 0x20 }) else { return nil }
+        let scheme = ["https://", "http://"].first { rest.starts(with: $0.utf8) }
+        rest = rest.dropFirst(scheme?.utf8.count ?? 0)
+        let host = rest.prefix { isHostLetter($0) || $0 == UInt8(ascii: ".") }
+        let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last, last.count >= 2 else { return nil }
+        guard last.allSatisfy({ isLetter($0) || $0 >= 0x80 }) else { return nil }
         rest = rest.dropFirst(host.count)
-        if rest.first == ":" {
-            let port = rest.dropFirst().prefix { $0.isNumber }
+        if rest.first == UInt8(ascii: ":") {
+            let port = rest.dropFirst().prefix(while: isDigit)
             guard (1...5).contains(port.count) else { return nil }
             rest = rest.dropFirst(1 + port.count)
         }
-        guard rest.first.map({ "/?#".contains($0) }) ?? true else { return nil }
-        return address.hasPrefix("http://") || address.hasPrefix("https://") ? address : "http://" + address
+        guard rest.first.map({ $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) ?? true else { return nil }
+        return scheme == nil ? "http://" + address : address
     }
+
+    /// Also letters beyond ASCII, as host names may have.
+    private static func isHostLetter(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte >= 0x80 }
 
     /// Seven digits at least, with what people put between them.
     static func phone(_ text: String) -> String? {

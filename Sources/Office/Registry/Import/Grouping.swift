@@ -56,34 +56,45 @@ enum Grouping {
         Profile.ordered(members.map(\.record)).lazy.compactMap { $0.facts[keyPath: field] }.first
     }
 
-    /// The numbers that may join a record with others.
-    static func numbers(_ facts: StatedFacts) -> [String] {
-        [facts.krs.map { "krs " + $0 }, facts.nip.map { "nip " + $0 }, facts.regon.map { "regon " + $0 }].compactMap(\.self)
+    /// A number that may join records.
+    struct Number: Hashable {
+        enum Kind: String, CaseIterable { case krs, nip, regon }
+        let kind: Kind, value: String
+    }
+
+    static func numbers(_ facts: StatedFacts) -> [Number] {
+        var numbers: [Number] = []
+        numbers.reserveCapacity(3)
+        if let krs = facts.krs { numbers.append(Number(kind: .krs, value: krs)) }
+        if let nip = facts.nip { numbers.append(Number(kind: .nip, value: nip)) }
+        if let regon = facts.regon { numbers.append(Number(kind: .regon, value: regon)) }
+        return numbers
     }
 
     /// The first real body that has each of the numbers.
-    static func owners(of facts: [StatedFacts], in db: Reading) throws -> [String: Int64] {
-        var owners: [String: Int64] = [:]
-        try eachOwner(of: facts, in: db) { number, body in owners[number] = min(owners[number] ?? body, body) }
+    static func owners(of numbers: [Number], in db: Reading) throws -> [Number: Int64] {
+        var owners: [Number: Int64] = [:]
+        try eachOwner(of: numbers, in: db) { number, body in owners[number] = min(owners[number] ?? body, body) }
         return owners
     }
 
     /// The real bodies that have any of the numbers.
-    static func bodies(with facts: [StatedFacts], in db: Reading) throws -> Set<Int64> {
+    static func bodies(with numbers: [Number], in db: Reading) throws -> Set<Int64> {
         var bodies: Set<Int64> = []
-        try eachOwner(of: facts, in: db) { _, body in bodies.insert(body) }
+        try eachOwner(of: numbers, in: db) { _, body in bodies.insert(body) }
         return bodies
     }
 
-    private static func eachOwner(of facts: [StatedFacts], in db: Reading, _ body: (String, Int64) -> Void) throws {
-        for (kind, values) in [("krs", facts.compactMap(\.krs)), ("nip", facts.compactMap(\.nip)), ("regon", facts.compactMap(\.regon))]
-        where !values.isEmpty {
+    private static func eachOwner(of numbers: [Number], in db: Reading, _ body: (Number, Int64) -> Void) throws {
+        for kind in Number.Kind.allCases {
+            let values = numbers.filter { $0.kind == kind }.map(\.value)
+            if values.isEmpty { continue }
             try db.each(
                 """
                 SELECT i.value, i.organisation_id FROM identifier i JOIN organisation o ON o.id = i.organisation_id
-                WHERE i.kind = \(kind) AND i.value IN (\(list: values)) AND o.sample = 0
+                WHERE i.kind = \(kind.rawValue) AND i.value IN (\(list: values)) AND o.sample = 0
                 """
-            ) { body("\(kind) \(try $0.text("value"))", try $0.int64("organisation_id")) }
+            ) { body(Number(kind: kind, value: try $0.text("value")), try $0.int64("organisation_id")) }
         }
     }
 }

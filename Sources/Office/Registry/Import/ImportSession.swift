@@ -6,12 +6,15 @@ import Values
 /// What an importer leans on: hand it records and problems in the order of the source, it batches them, writes each batch with the place
 /// reached in one transaction, and counts. A batch is looked up and computed while the one before is being written.
 ///
-///     let session = try await ImportSession.begin("import krs", .krs, files, day: day, isDry: false, in: services)
-///     try await session.add(incoming, next: cursor, from: here)
-///     let outcome = try await session.finish()
+///     let outcome = try await ImportSession.run("import krs", .krs, files, day: day, isDry: false, in: services) { session in
+///         try await session.add(incoming, next: cursor, from: here)
+///     }
 package final class ImportSession {
-    /// Records of one transaction. Large enough to be fast, small enough that a kill costs little and live pages wait little.
-    static let batchSize = 1_000
+    /// Records of one transaction. It begins small, so that something is safe soon, and grows with the run: each commit writes the pages of the
+    /// index of numbers anew that it touched, and a small batch touches nearly as many of them as a large one. It follows from what was read
+    /// before the batch, so that a run that was cut off goes on with the batches it would have had.
+    private var batchSize = 0
+    private static let batchSizes = 500...4_000
     /// Bytes of raw records of one transaction at most, so that memory stays flat with long records too.
     static let batchBytes = 8 << 20
 
@@ -27,23 +30,42 @@ package final class ImportSession {
     /// Read and rejected: what the session knows itself.
     private var read = 0, rejected = 0
     private var rehearsal = Rehearsal()
-    /// The batch that is being written.
-    private var pending: Task<Counts, any Error>?
+    /// Batches on their way, oldest first, two at most: while one is written, the next is looked up and computed, and the one after it is read.
+    private var underWay: [Task<Counts, any Error>] = []
     private var before: BatchWriter.Work?
+    private var lookedUp: Task<BatchWriter.Look?, any Error>?
 
     private init(source: Source, writer: BatchWriter, run: ImportRun, isDry: Bool, committed: @escaping (Counts) throws -> Void) {
         (self.source, self.writer, self.run, self.isDry, self.committed) = (source, writer, run, isDry, committed)
         (read, rejected) = (run.counts.read, run.counts.rejected)
+        batchSize = ImportSession.size(after: read)
     }
 
-    /// Starts a run, or takes up the one that was cut off on the same input.
+    private static func size(after read: Int) -> Int { min(max(read, batchSizes.lowerBound), batchSizes.upperBound) }
+
+    /// Starts a run, or takes up the one that was cut off on the same input, and ends it when `body` has read everything. When something goes
+    /// wrong, whatever is still being written comes to its end first.
     ///
     /// - Parameters:
     ///   - day: stands for "today"; nil: the clock's.
     ///   - committed: called after each transaction with what is safe in the database by then.
-    package static func begin(
+    package static func run(
         _ command: String, _ source: Source, _ input: InputFiles, day: Day?, isDry: Bool, in services: Services,
-        committed: @escaping (Counts) throws -> Void = { _ in }
+        committed: @escaping (Counts) throws -> Void = { _ in }, _ body: (ImportSession) async throws -> Void
+    ) async throws -> RunOutcome {
+        let session = try await begin(command, source, input, day: day, isDry: isDry, in: services, committed: committed)
+        do {
+            try await body(session)
+            return try await session.finish()
+        } catch {
+            for writing in session.underWay { _ = await writing.result }
+            throw error
+        }
+    }
+
+    private static func begin(
+        _ command: String, _ source: Source, _ input: InputFiles, day: Day?, isDry: Bool, in services: Services,
+        committed: @escaping (Counts) throws -> Void
     ) async throws -> ImportSession {
         let now = services.clock.now()
         let day = day ?? now.day
@@ -71,7 +93,7 @@ package final class ImportSession {
     ///   - next: where reading goes on after this record.
     ///   - here: where it began.
     package func add(_ incoming: Incoming, next: Cursor, from here: Cursor) async throws {
-        if keys.contains(incoming.key) || batch.count >= ImportSession.batchSize || bytes >= ImportSession.batchBytes { try await flush(at: here) }
+        if keys.contains(incoming.key) || batch.count >= batchSize || bytes >= ImportSession.batchBytes { try await flush(at: here) }
         batch.append(incoming)
         keys.insert(incoming.key)
         bytes += incoming.rawBytes
@@ -88,7 +110,7 @@ package final class ImportSession {
     /// Reading has come here, with or without a record.
     package func reach(_ cursor: Cursor) async throws {
         reached = cursor
-        if problems.count >= ImportSession.batchSize { try await flush(at: cursor) }
+        if problems.count >= batchSize { try await flush(at: cursor) }
     }
 
     /// For a complete list: closes, on the day of the run, what the source holds no more.
@@ -103,13 +125,13 @@ package final class ImportSession {
             throw TooManyClosures(missing: missing.closing, standing: missing.standing)
         }
         for key in missing.keys {
-            if batch.count >= ImportSession.batchSize { try await flush(at: reached) }
+            if batch.count >= batchSize { try await flush(at: reached) }
             batch.append(Incoming(source: source, key: key, day: day, seen: Seen(day), content: .closed(on: day)))
         }
     }
 
     /// Writes the last batch and ends the run.
-    package func finish() async throws -> RunOutcome {
+    private func finish() async throws -> RunOutcome {
         try await flush(at: reached)
         try await settle()
         guard !isDry else { return RunOutcome(counts: counts, problems: rehearsal.problems, run: nil) }
@@ -122,20 +144,31 @@ package final class ImportSession {
         guard cursor != run.cursor || !batch.isEmpty || !problems.isEmpty else { return }
         let work = BatchWriter.Work(batch: batch, problems: problems, cursor: cursor, read: read, rejected: rejected)
         (batch, problems, bytes) = ([], [], 0)
+        batchSize = ImportSession.size(after: read)
         keys.removeAll(keepingCapacity: true)
         guard !isDry else { return try await rehearse(work) }
-        let look = try await writer.plan(work, before: before, run)
-        try await settle()
-        let (run, writer) = (run, writer)
-        (self.run.cursor, before) = (cursor, work)
-        pending = Task { try await writer.write(work, look, run) }
+        // What is looked up knows of one unwritten batch before it, not of two.
+        _ = try await lookedUp?.value
+        while underWay.count > 1 { try await settleOldest() }
+        let (run, writer, before, previous) = (run, writer, before, underWay.last)
+        let look = Task { try await writer.plan(work, before: before, run) }
+        underWay.append(
+            Task {
+                var run = run
+                let look = try await look.value
+                if let previous { run.counts = try await previous.value }
+                return try await writer.write(work, look, run)
+            })
+        (self.run.cursor, self.before, lookedUp) = (cursor, work, look)
     }
 
-    /// Waits for the batch that is being written.
+    /// Waits until everything handed over is written.
     private func settle() async throws {
-        guard let writing = pending else { return }
-        pending = nil
-        run.counts = try await writing.value
+        while !underWay.isEmpty { try await settleOldest() }
+    }
+
+    private func settleOldest() async throws {
+        run.counts = try await underWay.removeFirst().value
         try committed(run.counts)
     }
 

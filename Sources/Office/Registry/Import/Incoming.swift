@@ -5,7 +5,7 @@ import Values
 package struct Incoming: Sendable {
     package enum Content: Sendable {
         /// What the source says. The digest tells whether it says anything new: of the raw reply where it is kept, else of the facts.
-        case facts(StatedFacts, digest: [UInt8], raw: [UInt8]?)
+        case facts(KeptFacts, digest: [UInt8], raw: [UInt8]?)
         /// The source says that it no longer holds the body. Creates nothing.
         case closed(on: Day)
     }
@@ -27,12 +27,14 @@ package struct Incoming: Sendable {
 
     /// A record whose facts are all there is of it.
     package init(source: Source, key: String, day: Day?, seen: Seen, facts: StatedFacts) {
-        self.init(source: source, key: key, day: day, seen: seen, content: .facts(facts, digest: SHA256.digest(of: facts.jsonBytes), raw: nil))
+        let json = facts.jsonBytes
+        let kept = KeptFacts(facts, json: json)
+        self.init(source: source, key: key, day: day, seen: seen, content: .facts(kept, digest: SHA256.digest(of: json), raw: nil))
     }
 
-    var facts: StatedFacts? {
-        guard case .facts(let facts, _, _) = content else { return nil }
-        return facts
+    var stated: KeptFacts? {
+        guard case .facts(let kept, _, _) = content else { return nil }
+        return kept
     }
 
     var rawBytes: Int {

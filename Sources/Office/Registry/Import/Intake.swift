@@ -12,8 +12,8 @@ struct Intake: Sendable {
     /// What is to be done with each record of a batch, as the database stood when it was looked at.
     struct Plan: Sendable {
         fileprivate(set) var counts = Counts()
-        /// Records of bodies nobody knows, with their profiles.
-        fileprivate var founding: [(Prepared, Organisation)] = []
+        /// Records of bodies nobody knows, with their profiles, in as many parts as threads made them.
+        fileprivate var founding: [Founding] = []
         /// Records that join a body that is known, or may join several.
         fileprivate var joining: [Prepared] = []
         fileprivate var renewing: [(KeptRecord, Prepared)] = []
@@ -60,23 +60,25 @@ struct Intake: Sendable {
 
     /// Which new records found a body of their own: those whose numbers nobody else has, neither in the database nor in the batch.
     private func sort(_ fresh: [Prepared], _ source: Source, into plan: inout Plan, in db: Reading) throws {
-        let taken = try source == .sample ? [:] : Grouping.owners(of: fresh.compactMap(\.incoming.facts), in: db)
-        var seen: Set<String> = []
-        for prepared in fresh {
-            let numbers = prepared.incoming.facts.map(Grouping.numbers) ?? []
+        let numbers = fresh.map(\.numbers)
+        let taken = try source == .sample ? [:] : Grouping.owners(of: Array(numbers.joined()), in: db)
+        var founding: [Prepared] = []
+        var seen: Set<Grouping.Number> = []
+        for (prepared, numbers) in zip(fresh, numbers) {
             if source != .sample, numbers.contains(where: { taken[$0] != nil || seen.contains($0) }) {
                 plan.joining.append(prepared)
             } else {
-                plan.founding.append((prepared, Profile(records: [prepared.record], tools: tools).organisation))
+                founding.append(prepared)
             }
             seen.formUnion(numbers)
         }
+        plan.founding = Founding.computed(founding, tools)
     }
 
     /// - Returns: the bodies that were touched.
     func write(_ plan: Plan, run: ImportRun, in db: Writing) throws -> [Int64] {
         var sightings = Sightings(run: run.id)
-        var touched = try found(plan.founding, &sightings, in: db)
+        var touched = try plan.founding.flatMap { try $0.write(&sightings, in: db) }
         touched += try join(plan.joining, &sightings, in: db)
         touched += try renew(plan.renewing, &sightings, in: db)
         touched += try keepAside(plan.outdated + plan.repeated, &sightings, in: db)
@@ -88,19 +90,11 @@ struct Intake: Sendable {
         return touched
     }
 
-    private func found(_ batch: [(Prepared, Organisation)], _ sightings: inout Sightings, in db: Writing) throws -> [Int64] {
-        let ids = try db.newIDs("organisation", count: batch.count)
-        try OrganisationStore.insert(zip(ids, batch).map { ($0, $1.1) }, in: db)
-        let versions = try RecordStore.insert(zip(ids, batch).map { ($0, $1.0) }, in: db)
-        for (version, pair) in zip(versions, batch) { sightings.add(version, pair.0.incoming) }
-        return ids
-    }
-
     /// Each is kept at first with any body that has one of its numbers, else with a new one; then all of them are put right together.
     private func join(_ batch: [Prepared], _ sightings: inout Sightings, in db: Writing) throws -> [Int64] {
         guard !batch.isEmpty else { return [] }
-        let owners = try Grouping.owners(of: batch.compactMap(\.incoming.facts), in: db)
-        let owned = batch.map { $0.incoming.facts.map(Grouping.numbers)?.lazy.compactMap { owners[$0] }.first }
+        let owners = try Grouping.owners(of: batch.flatMap(\.numbers), in: db)
+        let owned = batch.map { $0.numbers.lazy.compactMap { owners[$0] }.first }
         var fresh = try OrganisationStore.reserve(owned.count { $0 == nil }, in: db)[...]
         let homes = owned.map { $0 ?? fresh.popFirst() ?? 0 }
         let versions = try RecordStore.insert(Array(zip(homes, batch)).map { (organisation: $0, prepared: $1) }, in: db)

@@ -10,15 +10,18 @@ struct Prepared: Sendable {
 
     init(_ incoming: Incoming) {
         self.incoming = incoming
-        guard case .facts(let facts, _, let raw) = incoming.content else {
+        guard case .facts(let kept, _, let raw) = incoming.content else {
             (text, self.raw) = ("", nil)
             return
         }
-        (text, self.raw) = (facts.json, raw.map { Deflate.compress($0, level: 4) })
+        (text, self.raw) = (String(decoding: kept.jsonBytes, as: UTF8.self), raw.map { Deflate.compress($0, level: 4) })
     }
+
+    /// The numbers that may join it with other records.
+    var numbers: [Grouping.Number] { incoming.stated.map { Grouping.numbers($0.facts) } ?? [] }
 
     /// As the only record of a body.
     var record: CurrentRecord {
-        CurrentRecord(source: incoming.source, day: incoming.day, facts: incoming.facts ?? StatedFacts(), closedOn: incoming.closingDay)
+        CurrentRecord(source: incoming.source, day: incoming.day, kept: incoming.stated ?? KeptFacts(StatedFacts()), closedOn: incoming.closingDay)
     }
 }

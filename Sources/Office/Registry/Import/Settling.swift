@@ -16,7 +16,8 @@ extension Grouping {
                 records.map { Member(organisation: id, record: $0) }
             }
             members += found
-            frontier = try bodies(with: found.filter { $0.record.source != .sample }.map(\.record.facts), in: db).subtracting(reached)
+            frontier = try bodies(with: found.filter { $0.record.source != .sample }.flatMap { numbers($0.record.facts) }, in: db).subtracting(
+                reached)
         }
         members.sort { $0.record.id < $1.record.id }
         let homes = try assign(groups(members), in: db)

@@ -1,3 +1,5 @@
+import Polish
+
 /// Makes a name that arrives in capitals readable, by stated rules; the official spelling is kept beside it.
 ///
 ///     readableName("STOWARZYSZENIE \"AKTYWNY SENIOR\" NA RZECZ OSÓB STARSZYCH W TORUNIU")
@@ -10,105 +12,109 @@
 /// 5. "w likwidacji" and what a company is are small. A name that is one quotation loses its marks.
 /// 6. Straight quotation marks become Polish ones, in pairs; a lone one is dropped.
 package func readableName(_ official: String) -> String {
-    let tidy = official.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let quoted = withoutOuterQuotes(polishQuotes(tidy))
-    guard !quoted.contains(where: \.isLowercase) else { return quoted }
-    var opening = true
-    let words = quoted.split(separator: " ").map { word -> String in
-        let isQuotation = word.first == "„"
-        let result = readableWord(String(word), opening: opening || isQuotation)
-        opening = word == "–" || word == "-" || result.hasSuffix(":")
-        return result
+    var letters = LetterText(tidy: official)
+    letters.quotePolish()
+    letters.dropOuterQuotes()
+    guard !letters.text.contains(where: LetterCase.isLower) else { return letters.string }
+    var name = LetterText()
+    var isOpening = true
+    for word in letters.text.split(separator: " ", omittingEmptySubsequences: true) {
+        name.startWord()
+        let start = name.text.count
+        name.put(word, isOpening: isOpening || word.first == "„")
+        let result = name.text[start...]
+        isOpening = result.count == 1 && (result.first == "–" || result.first == "-") || result.last == ":"
     }
-    return fixedPhrases.reduce(words.joined(separator: " ")) { $0.replacing($1, with: $1.lowercased()) }
+    name.lowerFixedPhrases()
+    return name.string
 }
-
-private let fixedPhrases = ["w Likwidacji", "w Upadłości", "Spółka z Ograniczoną Odpowiedzialnością", "Spółka Akcyjna"]
 
 /// A locality or a street that arrives in capitals: "UL. KSIĘCIA ŚWIĘTOPEŁKA" → "ul. Księcia Świętopełka".
 package func readablePlace(_ official: String) -> String {
-    let tidy = official.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !tidy.contains(where: \.isLowercase) else { return tidy }
-    var opening = true
-    return tidy.split(separator: " ").map { word in
-        let isKind = streetKinds.contains(word.lowercased())
-        let result = isKind ? word.lowercased() : readableWord(String(word), opening: opening)
-        opening = isKind
-        return result
-    }.joined(separator: " ")
-}
-
-private func readableWord(_ word: String, opening: Bool) -> String {
-    let core = word.trimmingPrefix { "„(".contains($0) }
-    let before = word.prefix(word.count - core.count)
-    let bare = core.prefix { !"”),;:".contains($0) }
-    let after = core.dropFirst(bare.count)
-    return before + spelled(String(bare), opening: opening) + after
-}
-
-private func spelled(_ word: String, opening: Bool) -> String {
-    let small = word.lowercased()
-    if !opening, connectingWords.contains(small) || dottedWords.contains(small) { return small }
-    if opening, dottedWords.contains(small) { return small.prefix(1).uppercased() + small.dropFirst() }
-    if abbreviations.contains(word) || isRoman(word) { return word }
-    if connectingWords.contains(small) { return small.prefix(1).uppercased() + small.dropFirst() }
-    if word.contains(where: \.isNumber) { return word }
-    if word.filter(\.isLetter).count > 1, !word.contains(where: { "AĄEĘIOÓUY".contains($0) }) { return word }
-    return capitalised(word)
-}
-
-/// A capital at the beginning and behind each hyphen and full stop: "Kujawsko-Pomorskie", "H.Sienkiewicza".
-private func capitalised(_ word: String) -> String {
-    var opening = true
-    return String(
-        word.map { character in
-            defer { opening = character == "-" || character == "." }
-            return opening ? character : Character(character.lowercased())
-        })
-}
-
-private func isRoman(_ word: String) -> Bool {
-    (2...5).contains(word.count) && word.allSatisfy { "IVX".contains($0) }
-}
-
-private func polishQuotes(_ text: String) -> String {
-    // Quotation marks of all kinds begin with one of these bytes; most names have none.
-    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x27 || $0 == 0x2C || $0 == 0xE2 || $0 == 0xC2 }) else { return text }
-    let marks = "\"„”“«»"
-    let text = text.replacing("''", with: "\"").replacing(",,", with: "„")
-    let count = text.count { marks.contains($0) }
-    var seen = 0
-    var result = ""
-    for character in text {
-        guard marks.contains(character) else {
-            result.append(character)
-            continue
-        }
-        seen += 1
-        if seen == count && count % 2 == 1 { continue }
-        result.append(seen % 2 == 1 ? "„" : "”")
+    let letters = LetterText(tidy: official)
+    guard !letters.text.contains(where: LetterCase.isLower) else { return letters.string }
+    var place = LetterText()
+    var isOpening = true
+    for word in letters.text.split(separator: " ", omittingEmptySubsequences: true) {
+        place.startWord()
+        let isKind = SpellingWords.isStreetKind(word)
+        if isKind { place.text += word.lazy.map(LetterCase.small) } else { place.put(word, isOpening: isOpening) }
+        isOpening = isKind
     }
-    return result
+    return place.string
 }
 
-private func withoutOuterQuotes(_ text: String) -> String {
-    guard text.first == "„", text.last == "”", text.count(where: { $0 == "„" }) == 1 else { return text }
-    return String(text.dropFirst().dropLast())
+extension LetterText {
+    /// One word with what clings to it: `„(` before, `”),;:` and whatever follows them behind.
+    fileprivate mutating func put(_ word: ArraySlice<Unicode.Scalar>, isOpening: Bool) {
+        let core = word.drop { $0 == "„" || $0 == "(" }
+        text += word.prefix(word.count - core.count)
+        let bare = core.prefix { letter in !["”", ")", ",", ";", ":"].contains { $0 == letter } }
+        spell(bare, isOpening: isOpening)
+        text += core.dropFirst(bare.count)
+    }
+
+    private mutating func spell(_ word: ArraySlice<Unicode.Scalar>, isOpening: Bool) {
+        switch SpellingWords.role(of: word) {
+        case .connecting, .dotted:
+            if isOpening { capitalise(word, everyPart: false) } else { text += word.lazy.map(LetterCase.small) }
+        case .abbreviation: text += word
+        case nil: if SpellingWords.staysAsItIs(word) { text += word } else { capitalise(word, everyPart: true) }
+        }
+    }
+
+    /// A capital at the beginning and, of every part, behind each hyphen and full stop: "Kujawsko-Pomorskie", "H.Sienkiewicza".
+    private mutating func capitalise(_ word: ArraySlice<Unicode.Scalar>, everyPart: Bool) {
+        var isOpening = true
+        for letter in word {
+            text.append(isOpening ? LetterCase.capital(letter) : LetterCase.small(letter))
+            isOpening = everyPart && (letter == "-" || letter == ".")
+        }
+    }
+
+    fileprivate mutating func quotePolish() {
+        let marks = text.count(where: SpellingWords.mayQuote)
+        guard marks > 0 else { return }
+        var joined: [Unicode.Scalar] = []
+        var at = 0
+        while at < text.count {
+            let isPair = at + 1 < text.count && text[at] == text[at + 1]
+            if isPair, text[at] == "'" || text[at] == "," {
+                joined.append(text[at] == "," ? "„" : "\"")
+                at += 2
+            } else {
+                joined.append(text[at])
+                at += 1
+            }
+        }
+        let count = joined.count(where: SpellingWords.isQuote)
+        var seen = 0
+        text.removeAll(keepingCapacity: true)
+        for letter in joined {
+            guard SpellingWords.isQuote(letter) else {
+                text.append(letter)
+                continue
+            }
+            seen += 1
+            if seen == count && count % 2 == 1 { continue }
+            text.append(seen % 2 == 1 ? "„" : "”")
+        }
+    }
+
+    fileprivate mutating func dropOuterQuotes() {
+        guard text.first == "„", text.last == "”", text.count(where: { $0 == "„" }) == 1 else { return }
+        text = Array(text.dropFirst().dropLast())
+    }
+
+    fileprivate mutating func lowerFixedPhrases() {
+        for phrase in SpellingWords.fixedPhrases {
+            var at = 0
+            while at + phrase.count <= text.count {
+                if text[at] == phrase[0], text[at..<at + phrase.count].elementsEqual(phrase) {
+                    for index in at..<at + phrase.count { text[index] = LetterCase.small(text[index]) }
+                }
+                at += 1
+            }
+        }
+    }
 }
-
-private let streetKinds: Set<String> = ["ul.", "al.", "pl.", "os.", "aleja", "aleje", "plac", "osiedle", "rondo", "skwer", "bulwar"]
-
-private let connectingWords: Set<String> = [
-    "a", "ale", "bez", "dla", "do", "i", "ich", "ku", "lub", "między", "na", "nad", "o", "od", "oraz", "po", "pod", "ponad", "przeciw", "przeciwko",
-    "przed", "przez", "przy", "rzecz", "u", "w", "we", "wśród", "wobec", "z", "za", "ze", "się", "zakresie",
-]
-
-private let dottedWords: Set<String> = [
-    "im.", "św.", "ks.", "bł.", "gen.", "płk.", "prof.", "dr", "por.", "mjr.", "kpt.", "nr", "k.", "n.", "ul.", "al.", "pl.", "woj.", "pow.",
-]
-
-private let abbreviations: Set<String> = [
-    "OSP", "KGW", "UKS", "LKS", "LZS", "MKS", "KS", "GKS", "TKKF", "ZHP", "ZHR", "PCK", "PTTK", "WOPR", "TPD", "UTW", "PZERiI", "PZERII", "LGD",
-    "LGR", "RP", "PZW", "PZN", "PZG", "PZŁ", "SKS", "KKS", "TKS", "AZS", "YMCA", "YWCA", "UE", "NGO", "AA", "SOS", "OPP", "GOPR", "MOPR", "ROD",
-    "PZD", "PSONI", "WOŚP", "CKU", "ZNP", "LOK",
-]

@@ -53,16 +53,16 @@ package struct AddSample: Sendable {
             if other { throw AnotherSample() }
         }
         let territory = try await services.database.read { try Territory.load($0) }
-        let session = try await ImportSession.begin("sample", .sample, input, day: nil, isDry: false, in: services, committed: committed)
-        let region = SampleRegion(organisations: organisations, seed: seed, territory: territory)
-        var number = 0
-        for body in region.bodies.dropFirst(Int(session.startsAt.offset)) {
-            let here = number == 0 ? session.startsAt : Cursor(offset: Int64(number))
-            number = body.number
-            let incoming = Incoming(source: .sample, key: String(body.number), day: session.day, seen: Seen(session.day), facts: body.facts)
-            try await session.add(incoming, next: Cursor(offset: Int64(number)), from: here)
+        return try await ImportSession.run("sample", .sample, input, day: nil, isDry: false, in: services, committed: committed) { session in
+            let region = SampleRegion(organisations: organisations, seed: seed, territory: territory)
+            var number = 0
+            for body in region.bodies.dropFirst(Int(session.startsAt.offset)) {
+                let here = number == 0 ? session.startsAt : Cursor(offset: Int64(number))
+                number = body.number
+                let incoming = Incoming(source: .sample, key: String(body.number), day: session.day, seen: Seen(session.day), facts: body.facts)
+                try await session.add(incoming, next: Cursor(offset: Int64(number)), from: here)
+            }
         }
-        return try await session.finish()
     }
 }
 

@@ -22,11 +22,15 @@ package struct ProposedSphere: Sendable, Equatable {
 
     /// What stands in brackets behind the name of the sphere: "z nazwy", "z nazwy i celów", "z PKD 93.12".
     package var because: String {
+        ProposedSphere.because(name: !evidence.name.isEmpty, form: evidence.isForm, aims: !evidence.aims.isEmpty, pkd: evidence.pkd)
+    }
+
+    static func because(name: Bool, form: Bool, aims: Bool, pkd: [String]) -> String {
         var grounds: [String] = []
-        if !evidence.name.isEmpty { grounds.append("nazwy") }
-        if evidence.isForm { grounds.append("formy prawnej") }
-        if !evidence.aims.isEmpty { grounds.append("celów") }
-        if !evidence.pkd.isEmpty { grounds.append("PKD " + evidence.pkd.joined(separator: ", ")) }
+        if name { grounds.append("nazwy") }
+        if form { grounds.append("formy prawnej") }
+        if aims { grounds.append("celów") }
+        if !pkd.isEmpty { grounds.append("PKD " + pkd.joined(separator: ", ")) }
         return "z " + listed(grounds)
     }
 
@@ -41,7 +45,7 @@ package struct ProposedSphere: Sendable, Equatable {
         return parts.joined(separator: "; ")
     }
 
-    private func listed(_ parts: [String]) -> String {
+    private static func listed(_ parts: [String]) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.joined() }
         return parts.dropLast().joined(separator: ", ") + " i " + last
     }

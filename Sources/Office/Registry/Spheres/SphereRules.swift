@@ -47,22 +47,48 @@ package struct SphereRules: Sendable {
     ///   - pkd: classes as registers write them: `93.12.Z`, `9312Z`, `93`.
     ///   - form: code of a legal form.
     package func propose(name: String, aims: String?, pkd: [String], form: String?) -> [ProposedSphere] {
+        let found = find(name, aims, pkd, form)
+        return found.spheres.map { sphere in
+            let evidence = ProposedSphere.Evidence(
+                name: found.tally.hasName(sphere) ? found.name.quote(sphere, book) : [], aims: found.aims?.quote(sphere, book) ?? [],
+                isForm: found.tally.hasForm(sphere), pkd: found.classes(of: sphere))
+            return ProposedSphere(sphere: codes[sphere], score: max(found.tally.score(sphere), SphereRules.enough), evidence: evidence)
+        }
+    }
+
+    /// The same in short: the codes, each with what stands in brackets behind it ("z nazwy i celów"). An import asks for every body.
+    package func proposals(name: String, aims: String?, pkd: [String], form: String?) -> [(sphere: String, because: String)] {
+        let found = find(name, aims, pkd, form)
+        return found.spheres.map { sphere in
+            let because = ProposedSphere.because(
+                name: found.tally.hasName(sphere), form: found.tally.hasForm(sphere), aims: found.tally.hasAims(sphere),
+                pkd: found.classes(of: sphere))
+            return (codes[sphere], because)
+        }
+    }
+
+    private func find(_ name: String, _ aims: String?, _ pkd: [String], _ form: String?) -> Found {
         var tally = SphereTally(spheres: codes.count)
         if let form, let spheres = forms[form] { tally.add(form: spheres) }
         let inName = Reading(beginning(of: name, SphereRules.longestName), book, isName: true)
         tally.add(name: inName.hits, book)
         let inAims = aims.map { Reading(beginning(of: $0, SphereRules.longestAims), book, isName: false) }
         if let inAims { tally.add(aims: inAims.hits, book) }
-
-        var chosen = tally.best(SphereRules.proposals)
         let activities = pkd.compactMap(activity)
+        var chosen = tally.best(SphereRules.proposals)
         if chosen.isEmpty { chosen = spheres(of: activities) }
-        return chosen.map { sphere in
-            let evidence = ProposedSphere.Evidence(
-                name: tally.hasName(sphere) ? inName.quote(sphere, book) : [], aims: inAims?.quote(sphere, book) ?? [], isForm: tally.hasForm(sphere),
-                pkd: firstThree(activities.lazy.filter { $0.spheres.contains(sphere) }.map(\.code)))
-            return ProposedSphere(sphere: codes[sphere], score: max(tally.score(sphere), SphereRules.enough), evidence: evidence)
-        }
+        return Found(spheres: chosen, tally: tally, name: inName, aims: inAims, activities: activities)
+    }
+
+    private struct Found {
+        /// By number, the surest first.
+        let spheres: [Int]
+        let tally: SphereTally
+        let name: Reading
+        let aims: Reading?
+        let activities: [(code: String, spheres: SphereSet)]
+
+        func classes(of sphere: Int) -> [String] { firstThree(activities.lazy.filter { $0.spheres.contains(sphere) }.map(\.code)) }
     }
 
     private func beginning(of text: String, _ length: Int) -> String { text.utf8.count > length ? String(text.prefix(length)) : text }

@@ -16,10 +16,11 @@ struct SphereTally {
 
     func score(_ sphere: Int) -> Int { points[sphere].total }
     func hasName(_ sphere: Int) -> Bool { points[sphere].name > 0 }
+    func hasAims(_ sphere: Int) -> Bool { points[sphere].aims > 0 }
     func hasForm(_ sphere: Int) -> Bool { points[sphere].form > 0 }
 
     mutating func add(form spheres: SphereSet) {
-        for sphere in points.indices where spheres.contains(sphere) { points[sphere].form = SphereRules.enough }
+        spheres.each { points[$0].form = SphereRules.enough }
     }
 
     /// Each phrase once. What a name says in passing counts when it says nothing else.
@@ -29,9 +30,7 @@ struct SphereTally {
         for isWeak in [false, true] {
             for (place, hit) in hits.enumerated() where hit.isWeak == isWeak && !hits[..<place].contains(where: { $0.phrase == hit.phrase }) {
                 let phrase = book.phrases[hit.phrase]
-                for sphere in points.indices where phrase.spheres.contains(sphere) && allowed.contains(sphere) {
-                    points[sphere].name = min(points[sphere].name + phrase.name, SphereTally.most)
-                }
+                SphereSet(bits: phrase.spheres.bits & allowed.bits).each { points[$0].name = min(points[$0].name + phrase.name, SphereTally.most) }
             }
             if points.contains(where: \.isNamed) { return }
         }

@@ -1,43 +1,47 @@
 import Database
 import Values
 
-/// What a body has several of: numbers, former values, shares of tax, codes.
-enum OrganisationParts {
-    private static let tables = ["identifier", "former_value", "tax_share", "entitlement", "attribute"]
+/// What a body has several of, as rows: numbers, former values, shares of tax, codes.
+struct OrganisationParts: Sendable {
+    private var identifiers = rows("identifier", ["kind", "value", "source", "day", "recommended"])
+    private var formerValues = rows("former_value", ["kind", "position", "value", "until"])
+    private var taxShares = rows("tax_share", ["year", "grosze", "source", "day"])
+    private var entitlements = rows("entitlement", ["year", "valid_from", "valid_until"])
+    private var attributes = rows("attribute", ["kind", "code", "evidence"])
+
+    private var all: [Rows] { [identifiers, formerValues, taxShares, entitlements, attributes] }
+
+    private static func rows(_ table: String, _ columns: [String]) -> Rows { Rows(into: table, columns: ["organisation_id"] + columns) }
+
+    mutating func add(_ id: Rows.Key, _ body: Organisation) {
+        for number in body.identifiers {
+            identifiers.add(
+                id,
+                values: [
+                    .text(number.kind.rawValue), .text(number.value), .text(number.source.code), number.day.sqlValue, number.isRecommended.sqlValue,
+                ])
+        }
+        for (kind, values) in [("name", body.formerNames), ("seat", body.formerSeats)] {
+            for (position, former) in values.enumerated() {
+                formerValues.add(id, values: [.text(kind), .integer(Int64(position)), .text(former.value), former.until.sqlValue])
+            }
+        }
+        for share in body.taxShares {
+            taxShares.add(id, values: [share.year.sqlValue, share.amount.sqlValue, .text(share.source.code), share.day.sqlValue])
+        }
+        for entitlement in body.entitlements {
+            entitlements.add(id, values: [entitlement.year.sqlValue, entitlement.from.sqlValue, entitlement.until.sqlValue])
+        }
+        for attribute in body.attributes {
+            attributes.add(id, values: [.text(attribute.kind.rawValue), .text(attribute.code), .text(attribute.evidence)])
+        }
+    }
+
+    func write(_ ids: [[Int64]] = [], in db: Writing) throws {
+        for rows in all { try db.insert(rows, ids: ids) }
+    }
 
     static func remove(of id: Int64, in db: Writing) throws {
-        for table in tables { try db.run("DELETE FROM \(identifier: table) WHERE organisation_id = \(id)") }
-    }
-
-    static func insert(_ profiles: [(Int64, Organisation)], in db: Writing) throws {
-        try insert("identifier", ["kind", "value", "source", "day", "recommended"], profiles, in: db) { body in
-            body.identifiers.map { [.text($0.kind.rawValue), .text($0.value), .text($0.source.code), $0.day.sqlValue, $0.isRecommended.sqlValue] }
-        }
-        try insert("former_value", ["kind", "position", "value", "until"], profiles, in: db) {
-            former("name", $0.formerNames) + former("seat", $0.formerSeats)
-        }
-        try insert("tax_share", ["year", "grosze", "source", "day"], profiles, in: db) { body in
-            body.taxShares.map { [$0.year.sqlValue, $0.amount.sqlValue, .text($0.source.code), $0.day.sqlValue] }
-        }
-        try insert("entitlement", ["year", "valid_from", "valid_until"], profiles, in: db) { body in
-            body.entitlements.map { [$0.year.sqlValue, $0.from.sqlValue, $0.until.sqlValue] }
-        }
-        try insert("attribute", ["kind", "code", "evidence"], profiles, in: db) { body in
-            body.attributes.map { [.text($0.kind.rawValue), .text($0.code), .text($0.evidence)] }
-        }
-    }
-
-    private static func insert(
-        _ table: String, _ columns: [String], _ profiles: [(Int64, Organisation)], in db: Writing, _ rows: (Organisation) -> [[SQLValue]]
-    ) throws {
-        var all: [[SQLValue]] = []
-        for (id, body) in profiles {
-            for row in rows(body) { all.append([.integer(id)] + row) }
-        }
-        if !all.isEmpty { try db.insert(into: table, columns: ["organisation_id"] + columns, rows: all) }
-    }
-
-    private static func former(_ kind: String, _ values: [FormerValue]) -> [[SQLValue]] {
-        values.enumerated().map { position, former in [.text(kind), .integer(Int64(position)), .text(former.value), former.until.sqlValue] }
+        for rows in OrganisationParts().all { try db.run("DELETE FROM \(identifier: rows.table) WHERE organisation_id = \(id)") }
     }
 }

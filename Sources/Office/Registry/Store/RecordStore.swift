@@ -23,20 +23,9 @@ enum RecordStore {
     ///
     /// - Returns: the numbers of the versions, in the order of the rows.
     static func insert(_ rows: [(organisation: Int64, prepared: Prepared)], in db: Writing) throws -> [Int64] {
-        let records = try db.newIDs("record", count: rows.count)
-        let versions = try db.newIDs("version", count: rows.count)
-        try db.insert(
-            into: "record", columns: ["id", "source", "key", "organisation_id", "current", "last"],
-            rows: zip(records, rows).map { id, row in
-                [
-                    .integer(id), .text(row.prepared.incoming.source.code), .text(row.prepared.incoming.key), .integer(row.organisation), .integer(1),
-                    .integer(1),
-                ]
-            })
-        try db.insert(
-            into: "version", columns: versionColumns,
-            rows: rows.indices.map { versionRow(versions[$0], record: records[$0], number: 1, rows[$0].prepared, facts: nil) })
-        return versions
+        var records = RecordRows()
+        for row in rows { records.add(of: .known(row.organisation), row.prepared) }
+        return try records.write(in: db)
     }
 
     /// One more version of each record.
@@ -44,13 +33,13 @@ enum RecordStore {
     /// - Parameter areCurrent: they are in force from now on; else they only tell of an earlier time.
     static func append(_ batch: [(KeptRecord, Prepared)], areCurrent: Bool, in db: Writing) throws -> [Int64] {
         let versions = try db.newIDs("version", count: batch.count)
-        let closing = batch.filter { $0.1.incoming.facts == nil }.map(\.0.id)
+        let closing = batch.filter { $0.1.incoming.stated == nil }.map(\.0.id)
         let facts = try currentFacts(closing, in: db)
-        try db.insert(
-            into: "version", columns: versionColumns,
-            rows: zip(versions, batch).map { id, pair in
-                versionRow(id, record: pair.0.id, number: pair.0.last + 1, pair.1, facts: facts[pair.0.id])
-            })
+        var rows = Rows(into: "version", columns: versionColumns)
+        for (id, (kept, prepared)) in zip(versions, batch) {
+            rows.add(.known(id), .known(kept.id), values: versionValues(number: kept.last + 1, prepared, facts: facts[kept.id]))
+        }
+        try db.insert(rows)
         for (kept, _) in batch {
             let number = kept.last + 1
             try db.run(
@@ -81,15 +70,15 @@ enum RecordStore {
         return found
     }
 
-    private static let versionColumns = ["id", "record_id", "number", "day", "seen", "digest", "facts", "raw", "closed_on", "closing"]
+    fileprivate static let versionColumns = ["id", "record_id", "number", "day", "seen", "digest", "facts", "raw", "closed_on", "closing"]
 
     /// - Parameter facts: of the version before, for a closing, which brings none of its own: the last known ones stay with the body.
-    private static func versionRow(_ id: Int64, record: Int64, number: Int, _ prepared: Prepared, facts: String?) -> [SQLValue] {
+    fileprivate static func versionValues(number: Int, _ prepared: Prepared, facts: String?) -> [SQLValue] {
         let incoming = prepared.incoming
         return [
-            .integer(id), .integer(record), .integer(Int64(number)), incoming.day.sqlValue, .integer(incoming.seen.number), .blob(incoming.digest),
-            .text(incoming.facts == nil ? facts ?? "{}" : prepared.text), prepared.raw.map { .blob($0) } ?? .null, incoming.closingDay.sqlValue,
-            (incoming.facts == nil).sqlValue,
+            .integer(Int64(number)), incoming.day.sqlValue, .integer(incoming.seen.number), .blob(incoming.digest),
+            .text(incoming.stated == nil ? facts ?? "{}" : prepared.text), prepared.raw.map { .blob($0) } ?? .null, incoming.closingDay.sqlValue,
+            (incoming.stated == nil).sqlValue,
         ]
     }
 
@@ -101,6 +90,28 @@ enum RecordStore {
             """
         ) { row in (try row.int64("id"), try row.text("facts")) }
         return Dictionary(found, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+/// New records on their way into the tables, each with its first version.
+struct RecordRows: Sendable {
+    private var records = Rows(into: "record", columns: ["id", "organisation_id", "source", "key", "current", "last"])
+    private var versions = Rows(into: "version", columns: RecordStore.versionColumns)
+
+    /// - Parameter body: of a set that is the first of those handed to ``write(bodies:in:)``, when it is new.
+    mutating func add(of body: Rows.Key, _ prepared: Prepared) {
+        let number = records.count
+        let incoming = prepared.incoming
+        records.add(.new(set: 1, number), body, values: [.text(incoming.source.code), .text(incoming.key), .integer(1), .integer(1)])
+        versions.add(.new(set: 2, number), .new(set: 1, number), values: RecordStore.versionValues(number: 1, prepared, facts: nil))
+    }
+
+    /// - Returns: the numbers of the versions, in the order of the records.
+    func write(bodies: [Int64] = [], in db: Writing) throws -> [Int64] {
+        let ids = [bodies, try db.newIDs("record", count: records.count), try db.newIDs("version", count: records.count)]
+        try db.insert(records, ids: ids)
+        try db.insert(versions, ids: ids)
+        return ids[2]
     }
 }
 
@@ -120,7 +131,7 @@ extension CurrentRecord {
     fileprivate init(_ row: Row) throws {
         self.init(
             id: try row.int64("record_id"), source: try Source(row), day: try row.dayOrNil("day"),
-            facts: try StatedFacts(json: try row.text("facts")),
+            kept: KeptFacts(try StatedFacts(json: try row.text("facts"))),
             closedOn: try row.dayOrNil("closed_on"))
     }
 }

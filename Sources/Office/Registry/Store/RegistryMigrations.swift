@@ -5,7 +5,8 @@ enum RegistryMigrations {
     static let all: [Migration] = [
         Migration(
             "registry", 1, "organisations, their records and the runs that brought them",
-            [source, run, problem, problemIndex, organisation] + records + parts + [report])
+            [source, run, problem, problemIndex, organisation] + records + parts + [report]),
+        Migration("registry", 2, "numbers and codes of bodies in one tree each", lighterParts),
     ]
 
     private static let source: SQL = """
@@ -103,6 +104,32 @@ enum RegistryMigrations {
         """,
     ]
 
+    /// Rows that are computed with the profile, several for each record of an import: whether the body and the source exist was checked for the
+    /// record already, and their order is that of their key.
+    private static let lighterParts: [SQL] = [
+        .either(sqlite: "ALTER TABLE identifier RENAME TO old_identifier", postgres: "ALTER TABLE identifier DROP CONSTRAINT identifier_source_fkey"),
+        .either(sqlite: "DROP INDEX identifier_value", postgres: "ALTER TABLE identifier DROP CONSTRAINT identifier_organisation_id_fkey"),
+        .either(
+            sqlite: """
+                CREATE TABLE identifier (
+                    organisation_id INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL, day INTEGER,
+                    recommended INTEGER NOT NULL, PRIMARY KEY (organisation_id, kind, value, source)) WITHOUT ROWID
+                """, postgres: "ALTER TABLE attribute DROP CONSTRAINT attribute_organisation_id_fkey"),
+        .either(sqlite: "INSERT INTO identifier SELECT * FROM old_identifier", postgres: ""),
+        .either(sqlite: "DROP TABLE old_identifier", postgres: ""),
+        .either(sqlite: "CREATE INDEX identifier_value ON identifier (kind, value)", postgres: ""),
+        .either(sqlite: "ALTER TABLE attribute RENAME TO old_attribute", postgres: ""),
+        .either(
+            sqlite: """
+                CREATE TABLE attribute (
+                    organisation_id INTEGER NOT NULL,
+                    kind TEXT NOT NULL CHECK (kind IN ('sphere', 'proposed_sphere', 'target_group', 'area')), code TEXT NOT NULL,
+                    evidence TEXT NOT NULL, PRIMARY KEY (organisation_id, kind, code)) WITHOUT ROWID
+                """, postgres: ""),
+        .either(sqlite: "INSERT INTO attribute SELECT * FROM old_attribute", postgres: ""),
+        .either(sqlite: "DROP TABLE old_attribute", postgres: ""),
+    ]
+
     private static let report: SQL = """
         CREATE TABLE error_report (
             id \(.id), organisation_id \(.integer) NOT NULL REFERENCES organisation (id), field \(.text) NOT NULL, message \(.text) NOT NULL,
@@ -115,5 +142,7 @@ enum RegistryMigrations {
         TableRules("version", compressed: ["raw"]),
         TableRules("sighting", ranks: ["versions": .ranges(of: "version")]),
         TableRules("error_report", clocks: ["created_at"]),
+        TableRules("identifier", ranks: ["organisation_id": .table("organisation")]),
+        TableRules("attribute", ranks: ["organisation_id": .table("organisation")]),
     ]
 }

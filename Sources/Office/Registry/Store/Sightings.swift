@@ -3,8 +3,11 @@ import Values
 
 /// Which versions a run saw, in few rows: one for each day the source speaks of.
 struct Sightings {
-    private struct Moment: Hashable {
+    /// When a source was asked, and of which day it speaks.
+    struct Moment: Hashable, Sendable {
         let day: Day?, seen: Seen
+
+        init(_ incoming: Incoming) { (day, seen) = (incoming.day, incoming.seen) }
     }
 
     private let run: ID<ImportRun>
@@ -13,8 +16,9 @@ struct Sightings {
 
     init(run: ID<ImportRun>) { self.run = run }
 
-    mutating func add(_ version: Int64, _ incoming: Incoming) {
-        let moment = Moment(day: incoming.day, seen: incoming.seen)
+    mutating func add(_ version: Int64, _ incoming: Incoming) { add(version, Moment(incoming)) }
+
+    mutating func add(_ version: Int64, _ moment: Moment) {
         if versions[moment] == nil { order.append(moment) }
         versions[moment, default: []].append(version)
     }

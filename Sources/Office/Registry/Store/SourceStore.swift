@@ -29,7 +29,7 @@ enum SourceStore {
 
 extension Source {
     /// - Parameter row: with the columns of the table `source`.
-    init(_ row: Row) throws {
+    convenience init(_ row: Row) throws {
         self.init(
             code: try row.text("code"), title: try row.text("title"), label: try row.text("label"), publisher: try row.text("publisher"),
             licence: try row.text("licence"), precedence: try row.int("precedence"), isRegister: try row.bool("is_register"))

@@ -21,17 +21,17 @@ package struct ImportBIR: Sendable {
         let input = try InputFiles(paths, endings: ImportBIR.endings)
         let forms = try await services.database.read { try LegalForms.load($0) }
         let reported = try reported(input, forms)
-        let session = try await ImportSession.begin("import bir", .regon, input, day: day, isDry: isDry, in: services, committed: committed)
-        if session.startsAt == Cursor() {
-            for name in input.passedOver {
-                session.note(RecordProblem(.warning, file: name, line: 0, field: "", reason: "to nie jest plik XML, pominięto"))
+        return try await ImportSession.run("import bir", .regon, input, day: day, isDry: isDry, in: services, committed: committed) { session in
+            if session.startsAt == Cursor() {
+                for name in input.passedOver {
+                    session.note(RecordProblem(.warning, file: name, line: 0, field: "", reason: "to nie jest plik XML, pominięto"))
+                }
+            }
+            let worker = BIRWorker(session: session, forms: forms, reported: reported)
+            for (index, file) in input.files.enumerated() where index >= session.startsAt.file {
+                try await worker.read(file, index: index, from: index == session.startsAt.file ? session.startsAt.line : 1)
             }
         }
-        let worker = BIRWorker(session: session, forms: forms, reported: reported)
-        for (index, file) in input.files.enumerated() where index >= session.startsAt.file {
-            try await worker.read(file, index: index, from: index == session.startsAt.file ? session.startsAt.line : 1)
-        }
-        return try await session.finish()
     }
 
     /// Bodies this import has a full report of.

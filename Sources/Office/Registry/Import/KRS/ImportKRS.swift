@@ -21,17 +21,18 @@ package struct ImportKRS: Sendable {
     package func run(in services: Services, committed: @escaping (Counts) throws -> Void = { _ in }) async throws -> RunOutcome {
         let input = try InputFiles(paths, endings: ImportKRS.endings)
         let forms = try await services.database.read { try LegalForms.load($0) }
-        let session = try await ImportSession.begin("import krs", .krs, input, day: day, isDry: isDry, in: services, committed: committed)
-        let worker = Worker(session: session, forms: forms)
-        if session.startsAt == Cursor() {
-            for name in input.passedOver {
-                worker.session.note(RecordProblem(.warning, file: name, line: 0, field: "", reason: "to nie jest plik JSON, pominięto"))
+        return try await ImportSession.run("import krs", .krs, input, day: day, isDry: isDry, in: services, committed: committed) { session in
+            let worker = Worker(session: session, forms: forms)
+            if session.startsAt == Cursor() {
+                for name in input.passedOver {
+                    worker.session.note(RecordProblem(.warning, file: name, line: 0, field: "", reason: "to nie jest plik JSON, pominięto"))
+                }
+            }
+            for (index, file) in input.files.enumerated() where index >= session.startsAt.file {
+                let start = index == session.startsAt.file ? session.startsAt : Cursor(file: index)
+                try await worker.read(file, from: start, next: Cursor(file: index + 1))
             }
         }
-        for (index, file) in input.files.enumerated() where index >= session.startsAt.file {
-            try await worker.read(file, from: index == session.startsAt.file ? session.startsAt : Cursor(file: index), next: Cursor(file: index + 1))
-        }
-        return try await session.finish()
     }
 }
 
@@ -110,7 +111,7 @@ private struct Worker {
         func stated(closedOn: Day?) -> Incoming {
             Incoming(
                 source: .krs, key: key, day: reading.day ?? reading.issuedOn, seen: seen,
-                content: .facts(reading.facts, digest: SHA256.digest(of: reading.canonical), raw: reading.canonical), closedOn: closedOn)
+                content: .facts(KeptFacts(reading.facts), digest: SHA256.digest(of: reading.canonical), raw: reading.canonical), closedOn: closedOn)
         }
         switch reading.kind {
         case .extract: return stated(closedOn: nil)

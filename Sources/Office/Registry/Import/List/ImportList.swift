@@ -31,15 +31,15 @@ package struct ImportList: Sendable {
         let words = try await services.database.read { try ListWords.load($0) }
         let table = try ListTable(path, input.files[0].name, list)
         let command = (["import list", list.file] + settings).joined(separator: " ")
-        let session = try await ImportSession.begin(command, list.source, input, day: day, isDry: isDry, in: services, committed: committed)
-        let scopes = try await ListWorker(list: list, words: words, table: table, session: session).run()
-        for note in table.notes { session.note(RecordProblem(.warning, file: table.name, line: 0, field: "", reason: note)) }
-        switch list.completeness {
-        case .partial: break
-        case .whole: try await session.closeMissing(isConfirmed: isConfirmed)
-        case .within: for scope in scopes.sorted() { try await session.closeMissing(isConfirmed: isConfirmed, within: scope) }
+        return try await ImportSession.run(command, list.source, input, day: day, isDry: isDry, in: services, committed: committed) { session in
+            let scopes = try await ListWorker(list: list, words: words, table: table, session: session).run()
+            for note in table.notes { session.note(RecordProblem(.warning, file: table.name, line: 0, field: "", reason: note)) }
+            switch list.completeness {
+            case .partial: break
+            case .whole: try await session.closeMissing(isConfirmed: isConfirmed)
+            case .within: for scope in scopes.sorted() { try await session.closeMissing(isConfirmed: isConfirmed, within: scope) }
+            }
         }
-        return try await session.finish()
     }
 }
 

@@ -20,20 +20,20 @@ package struct ImportTaxShares: Sendable {
         let input = try InputFiles([path], endings: [])
         let repair = try spelling()
         let table = try TaxShareTable(path, input.files[0].name, [TaxShareList.krs, TaxShareList.name, TaxShareList.amount])
-        let session = try await ImportSession.begin("import opp \(year)", .mf, input, day: day, isDry: isDry, in: services, committed: committed)
-        try await table.each(for: year, session) { row, krs in
-            var facts = StatedFacts()
-            facts.krs = krs.description
-            facts.name = row(TaxShareList.name).map(repair.repaired)
-            facts.uncertainSpelling = repair.isNeeded ? true : nil
-            guard let text = row(TaxShareList.amount), let grosze = TaxShareList.grosze(text) else {
-                throw TaxShareTable.Refused(field: "kwota", reason: "„\(row(TaxShareList.amount) ?? "")” nie jest kwotą")
+        return try await ImportSession.run("import opp \(year)", .mf, input, day: day, isDry: isDry, in: services, committed: committed) { session in
+            try await table.each(for: year, session) { row, krs in
+                var facts = StatedFacts()
+                facts.krs = krs.description
+                facts.name = row(TaxShareList.name).map(repair.repaired)
+                facts.uncertainSpelling = repair.isNeeded ? true : nil
+                guard let text = row(TaxShareList.amount), let grosze = TaxShareList.grosze(text) else {
+                    throw TaxShareTable.Refused(field: "kwota", reason: "„\(row(TaxShareList.amount) ?? "")” nie jest kwotą")
+                }
+                facts.taxShares = [TaxShareFacts(year: year, grosze: grosze)]
+                return (facts, [])
             }
-            facts.taxShares = [TaxShareFacts(year: year, grosze: grosze)]
-            return (facts, [])
+            try await session.closeMissing(isConfirmed: isConfirmed, within: "\(year) ")
         }
-        try await session.closeMissing(isConfirmed: isConfirmed, within: "\(year) ")
-        return try await session.finish()
     }
 
     /// Reads the file once, only to see whether its letters are right.
@@ -64,21 +64,22 @@ package struct ImportEntitled: Sendable {
         let columns = [TaxShareList.krs, TaxShareList.name, TaxShareList.nip, TaxShareList.seat]
         let table = try TaxShareTable(path, input.files[0].name, columns)
         let from = (published ?? Day(year: year, month: 12, day: 15))?.iso ?? ""
-        let session = try await ImportSession.begin(
-            "import opp-entitled \(year)", .niw, input, day: day, isDry: isDry, in: services, committed: committed)
-        try await table.each(for: year, session) { row, krs in
-            var facts = StatedFacts()
-            var warnings: [Warning] = []
-            (facts.krs, facts.name) = (krs.description, row(TaxShareList.name))
-            if let text = row(TaxShareList.nip) {
-                facts.nip = NIP(text)?.description
-                if facts.nip == nil { warnings.append(Warning(field: "NIP", reason: "„\(text)” ma złą cyfrę kontrolną, pole pominięto")) }
+        return try await ImportSession.run(
+            "import opp-entitled \(year)", .niw, input, day: day, isDry: isDry, in: services, committed: committed
+        ) { session in
+            try await table.each(for: year, session) { row, krs in
+                var facts = StatedFacts()
+                var warnings: [Warning] = []
+                (facts.krs, facts.name) = (krs.description, row(TaxShareList.name))
+                if let text = row(TaxShareList.nip) {
+                    facts.nip = NIP(text)?.description
+                    if facts.nip == nil { warnings.append(Warning(field: "NIP", reason: "„\(text)” ma złą cyfrę kontrolną, pole pominięto")) }
+                }
+                facts.seat = row(TaxShareList.seat).map { SeatFacts(locality: $0) }
+                facts.entitlement = EntitlementFacts(year: year, from: from)
+                return (facts, warnings)
             }
-            facts.seat = row(TaxShareList.seat).map { SeatFacts(locality: $0) }
-            facts.entitlement = EntitlementFacts(year: year, from: from)
-            return (facts, warnings)
+            try await session.closeMissing(isConfirmed: isConfirmed, within: "\(year) ")
         }
-        try await session.closeMissing(isConfirmed: isConfirmed, within: "\(year) ")
-        return try await session.finish()
     }
 }

@@ -1,0 +1,10 @@
+/// Facts that many hands pass on: one object in place of some thirty texts.
+package final class KeptFacts: Sendable {
+    package let facts: StatedFacts
+    /// Their JSON, where it was needed already.
+    private let written: [UInt8]?
+
+    package init(_ facts: StatedFacts, json: [UInt8]? = nil) { (self.facts, written) = (facts, json) }
+
+    var jsonBytes: [UInt8] { written ?? facts.jsonBytes }
+}
