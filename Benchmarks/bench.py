@@ -1,10 +1,10 @@
 """How fast pages are answered and imports done, on this machine, by the real program on real databases.
 
-    make bench                     pages of both sizes of sample region at 1, 8 and 64 connections, then imports
+    make bench                     pages of both sizes of sample region at 1, 8 and 64 connections; imports and peers
     make bench BENCH=--quick       small sizes, short lines
     make bench BENCH="--only pages --organisations 160000 --page organisation"
 
-Prints tables and keeps only the made lists, in var/bench; figures worth keeping go by hand into docs/performance.md.
+Prints tables and keeps only the made lists and the peers, in var/bench; figures worth keeping go by hand into docs/performance.md.
 """
 
 import argparse
@@ -16,11 +16,12 @@ from measures.engines import engines
 from measures.files import made_table
 from measures.imports import Imports
 from measures.pages import PAGES, pages
+from measures.peers import Peers
 from measures.tables import describe_machine
 
 from harness import processes
 
-PARTS = ["pages", "imports"]
+PARTS = ["pages", "imports", "peers"]
 
 
 def main() -> int:
@@ -38,10 +39,15 @@ def main() -> int:
 
 
 def _imports(folder: Path, options: argparse.Namespace) -> None:
+    """Imports first, then what is set beside them in the same run."""
     print()
     big, small = made_table(options.rows[0]), made_table(options.rows[1])
     with engines(folder) as both:
-        Imports(folder, big, small).measure(both)
+        imports = Imports(folder, big, small)
+        if "imports" in options.only:
+            imports.measure(both)
+        if "peers" in options.only:
+            Peers(folder, big, imports.runs).measure(both)
 
 
 def _arguments() -> argparse.Namespace:
