@@ -1,6 +1,6 @@
 """How fast pages are answered and imports done, on this machine, by the real program on real databases.
 
-    make bench                     pages of both sizes of sample region at 1, 8 and 64 connections; imports and peers
+    make bench                     pages of both sizes of sample region at 1, 8 and 64 connections; imports, peers, pages during an import
     make bench BENCH=--quick       small sizes, short lines
     make bench BENCH="--only pages --organisations 160000 --page organisation"
 
@@ -15,13 +15,14 @@ from pathlib import Path
 from measures.engines import engines
 from measures.files import made_table
 from measures.imports import Imports
+from measures.meanwhile import Meanwhile
 from measures.pages import PAGES, pages
 from measures.peers import Peers
 from measures.tables import describe_machine
 
 from harness import processes
 
-PARTS = ["pages", "imports", "peers"]
+PARTS = ["pages", "imports", "peers", "meanwhile"]
 
 
 def main() -> int:
@@ -48,6 +49,8 @@ def _imports(folder: Path, options: argparse.Namespace) -> None:
             imports.measure(both)
         if "peers" in options.only:
             Peers(folder, big, imports.runs).measure(both)
+        if "meanwhile" in options.only:
+            Meanwhile(folder, big, options.seconds).measure(both)
 
 
 def _arguments() -> argparse.Namespace:
