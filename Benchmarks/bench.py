@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from measures import aims
 from measures.engines import engines
 from measures.files import made_table
 from measures.imports import Imports
@@ -44,13 +45,14 @@ def _imports(folder: Path, options: argparse.Namespace) -> None:
     print()
     big, small = made_table(options.rows[0]), made_table(options.rows[1])
     with engines(folder) as both:
-        imports = Imports(folder, big, small)
+        imports, meanwhile = Imports(folder, big, small), Meanwhile(folder, big, options.seconds)
         if "imports" in options.only:
             imports.measure(both)
         if "peers" in options.only:
             Peers(folder, big, imports.runs).measure(both)
         if "meanwhile" in options.only:
-            Meanwhile(folder, big, options.seconds).measure(both)
+            meanwhile.measure(both)
+        aims.compare(imports.runs, meanwhile.p99, big.rows, small.rows)
 
 
 def _arguments() -> argparse.Namespace:
