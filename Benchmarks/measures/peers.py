@@ -36,7 +36,7 @@ class Peers:
         print("Ours checks, places, joins and keeps what each record said; a peer stores or reads texts.")
         print("Under 1 ours is faster; a difference under 1.4 times is noise.\n")
         installed = environment()
-        head("peer", "s", "CPU s", "MB of memory", "ours", "ours s", "ours ÷ peer")
+        head("peer", "s", "CPU s", "MB of memory", "ours", "ours s", "ours ÷ peer", "the same, CPU")
         csv, xlsx = new("CSV", self.table.rows), new("XLSX", self.table.rows)
         utils = installed and installed / "bin" / "sqlite-utils"
         self._row("sqlite-utils insert", (csv, "SQLite"), utils and (lambda: self._insert(utils)))
@@ -52,13 +52,18 @@ class Peers:
 
     def _row(self, peer: str, ours: Ours, measure: Callable[[], Run] | None) -> None:
         mine = self.ours.get(ours)
-        beside = [f"{ours[0]}, {ours[1]}", f"{mine.seconds:.2f}" if mine else "not measured"]
+        name = f"{ours[0]}, {ours[1]}"
         if not measure:
-            row(peer, "not measured", "", "", *beside, "")
+            row(peer, "not measured", "", "", name, f"{mine.seconds:.2f}" if mine else "not measured", "", "")
             return
         run = runs.median(measure)
-        ratio = f"{mine.seconds / run.seconds:.2f}" if mine else ""
-        row(peer, f"{run.seconds:.2f}", f"{run.processor:.2f}", f"{run.memory:.0f}", *beside, ratio)
+        figures = f"{run.seconds:.2f}", f"{run.processor:.2f}", f"{run.memory:.0f}"
+        if mine is None:
+            row(peer, *figures, name, "not measured", "", "")
+            return
+        # What PostgreSQL's server uses is in neither figure.
+        processor = "" if ours[1] == "PostgreSQL" else f"{mine.processor / run.processor:.2f}"
+        row(peer, *figures, name, f"{mine.seconds:.2f}", f"{mine.seconds / run.seconds:.2f}", processor)
 
     def _insert(self, program: Path, *options: str) -> Run:
         database = self._no_file()
