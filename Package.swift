@@ -62,10 +62,12 @@ let package = Package(
         debian("CXLSXWriter", "xlsxwriter", package: "libxlsxwriter-dev"),
         debian("CSQLite", "sqlite3", package: "libsqlite3-dev"),
         debian("CExpat", "expat", package: "libexpat1-dev"),
+        debian("CHunspell", "hunspell", package: "libhunspell-dev"),
 
         kit("Values"),
         kit("Bytes", ["CCrypto", "CZlib", "CBrotli"]),
         kit("Polish", ["Values"]),
+        kit("Search", ["Values", "Polish", "CHunspell"]),
         kit("Documents", ["Values", "CZip", "CXLSXWriter"]),
         kit("Database", ["Values", "Bytes", "CPostgres", "CSQLite", grdb, logging]),
         kit(
@@ -88,6 +90,7 @@ let package = Package(
             dependencies: ["Application", "Database", "Web", "Reference", "Registry", "Values", hummingbird, httpTypes, nioCore, logging],
             path: "Tests/Support", swiftSettings: strict),
         tests("KitTests", of: ["Values", "Bytes", "Polish", "Documents", "CExpat"], at: "Kit/Basics"),
+        tests("SearchTests", of: ["Search", "Values", "Polish"], at: "Kit/Search"),
         tests("DatabaseTests", of: ["Database", "Values", "Bytes"], at: "Kit/Database"),
         tests("WebTests", of: ["Web", "Values", "Polish"], at: "Kit/Web"),
         tests("ApplicationTests", of: ["Application", "Database"], at: "Kit/Application"),
