@@ -1,26 +1,80 @@
+import Polish
+
 /// Which normal forms each known word has: read from stored rows at start, grown by new words, never waiting for the dictionary.
 ///
 /// A text files each of its words under `keys(of:folded:)`; a query looks a word up under `keys(sought:folded:)`. Keys are opaque: a lemma
-/// without diacritics, or `~` and a stem for a word no dictionary knows. Inflected forms of one word share at least one key.
+/// without diacritics, or `~` and a stem. Inflected forms of one word share at least one key; words that have nothing in common share none.
+///
+///     lexicon.keys(of: "toruniu", folded: "toruniu")        // ["torun"]
+///     lexicon.keys(of: "wielgiem", folded: "wielgiem")      // ["wielgie", "wielgiem", "~wielg"]
+///     lexicon.keys(sought: "zolwie", folded: "zolwie")      // ["~zolw", "zolw", …]: a query without diacritics, in a form that no text has
 package struct Lexicon: Sendable {
-    private var lemmas: [String: [String]] = [:]
+    /// Shelves by age; the first holds nearly all, so that learning copies little.
+    private var shelves: [LexiconShelf] = []
+    /// What the newest shelf was made of, to be put up together with what comes next.
+    private var recent: [(word: String, lemmas: [String])] = []
 
     /// - Parameter rows: exact words with their lemmas as `LemmaFinder` gave them; none for words it does not know.
-    package init(_ rows: some Sequence<(word: String, lemmas: [String])> = EmptyCollection()) { learn(rows) }
-
-    /// Adds words, or replaces their lemmas. The cost is that of the new words, however many are known.
-    package mutating func learn(_ rows: some Sequence<(word: String, lemmas: [String])>) {
-        for row in rows { lemmas[row.word] = row.lemmas }
+    package init(_ rows: [(word: String, lemmas: [String])] = []) {
+        if !rows.isEmpty { shelves = [LexiconShelf(rows)] }
     }
 
-    package func knows(_ exact: String) -> Bool { lemmas[exact] != nil }
+    /// Adds words, or replaces their lemmas. The cost is that of the words learnt lately, not of all that are known.
+    package mutating func learn(_ rows: [(word: String, lemmas: [String])]) {
+        guard !rows.isEmpty else { return }
+        if !recent.isEmpty { shelves.removeLast() }
+        recent += rows
+        shelves.append(LexiconShelf(recent))
+        if recent.count >= Lexicon.recentAtMost { recent = [] }
+    }
 
-    /// The keys under which a word of a text is filed; at least one.
+    private static let recentAtMost = 4_096
+
+    package func knows(_ exact: String) -> Bool { lemmas(of: exact) != nil }
+
+    /// The keys under which a word of a text is filed, each once; at least one.
     package func keys(of exact: String, folded: String) -> [String] {
-        guard let lemmas = lemmas[exact], !lemmas.isEmpty else { return ["~" + LightStemmer.stem(folded)] }
-        return lemmas
+        if let lemmas = lemmas(of: exact), !lemmas.isEmpty { return lemmas }
+        return Lexicon.familyKeys(of: exact, folded: folded) + Lexicon.stemKeys(of: folded)
     }
 
-    /// The keys under which a word of a query is looked up; at least one. A word that is not known brings along the known ones it may be a form of.
-    package func keys(sought exact: String, folded: String) -> [String] { keys(of: exact, folded: folded) }
+    /// The keys under which a word of a query is looked up, each once; at least one.
+    ///
+    /// Those of the word; if it is not known, those of the known words it is without diacritics, or whose stem it has; and its stems, for texts
+    /// with words that no dictionary knows.
+    /// - Parameter lemmas: those of a word the lexicon does not know, when a dictionary is at hand.
+    package func keys(sought exact: String, folded: String, lemmas found: [String] = []) -> [String] {
+        var keys = lemmas(of: exact) ?? found
+        if keys.isEmpty {
+            let hash = HashChains.hash(folded)
+            keys = shelves.flatMap { $0.lemmas(folded: hash) }
+        }
+        let stems = LightStemmer.stems(of: folded)
+        if keys.isEmpty {
+            keys = Lexicon.familyKeys(of: exact, folded: folded)
+            for stem in stems { keys += shelves.flatMap { [hash = HashChains.hash(stem)] in $0.lemmas(stem: hash) } }
+        }
+        keys += stems.map { Lexicon.stemMark + $0 }
+        var seen: Set<String> = []
+        return keys.filter { seen.insert($0).inserted }
+    }
+
+    /// What marks the key of a stem, so that it is not taken for a lemma.
+    private static let stemMark = "~"
+
+    static func stemKeys(of folded: String) -> [String] { LightStemmer.stems(of: folded).map { stemMark + $0 } }
+
+    /// Lemmas of forms so irregular that no stem would do.
+    private static func familyKeys(of exact: String, folded: String) -> [String] {
+        let heads = LemmaFamilies.heads(of: exact)
+        return (heads.isEmpty ? LemmaFamilies.heads(folded: folded) : heads).map { fold($0) }
+    }
+
+    private func lemmas(of exact: String) -> [String]? {
+        let hash = HashChains.hash(exact)
+        for shelf in shelves.reversed() {
+            if let lemmas = shelf.lemmas(of: hash) { return lemmas }
+        }
+        return nil
+    }
 }
