@@ -43,22 +43,23 @@ package struct FacetCounts: Sendable {
     }
 
     let codes: FacetCodes
-    /// For each facet, by number of the value.
-    let counts: [[Int32]]
+    let layout: CountLayout
+    /// By facet and number of the value.
+    let counts: [Int32]
 
     /// Values that occur, `none` first, the others in no special order; empty for a facet the schema does not have.
     package subscript(facet: Slot<SearchSchema.Facet>) -> [Count] {
-        guard counts.indices.contains(facet.index) else { return [] }
-        let names = codes.names[facet.index]
-        return counts[facet.index].indices.compactMap { value in
-            let count = counts[facet.index][value]
-            return count > 0 ? Count(value: names[value], count: Int(count)) : nil
+        guard codes.names.indices.contains(facet.index) else { return [] }
+        let start = layout.starts[facet.index]
+        return codes.names[facet.index].enumerated().compactMap { number, value in
+            counts[start + number] > 0 ? Count(value: value, count: Int(counts[start + number])) : nil
         }
     }
 
+    /// 0 for a value that does not occur.
     package func count(_ facet: Slot<SearchSchema.Facet>, _ value: String) -> Int {
-        guard counts.indices.contains(facet.index), let place = codes.number(of: value, in: facet.index) else { return 0 }
-        return place < counts[facet.index].count ? Int(counts[facet.index][place]) : 0
+        guard codes.names.indices.contains(facet.index), let number = codes.number(of: value, in: facet.index) else { return 0 }
+        return Int(counts[layout.starts[facet.index] + number])
     }
 }
 

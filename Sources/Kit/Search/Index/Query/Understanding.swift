@@ -33,8 +33,9 @@ package struct Understanding: Sendable {
     package internal(set) var words: [Word] = []
     /// The identifier the text is, when a document has it.
     package internal(set) var identifier: String?
-    let marker: HitMarker
+    let terms: [Term]
+    let snapshot: SearchSnapshot
 
-    /// Which words of a text were sought, in bytes of its UTF-8, in order: for marking them on a page.
-    package func marks(in text: String) -> [Range<Int>] { marker.marks(in: text) }
+    /// For marking hits on a page: make one for a result and ask it for every text.
+    package func marker() -> HitMarker { HitMarker(terms, in: snapshot) }
 }

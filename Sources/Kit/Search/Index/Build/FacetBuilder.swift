@@ -1,0 +1,124 @@
+extension FacetColumn {
+    /// - Parameter values: for each document the number of its value, 0 for none.
+    init(single values: [UInt32], codes: Int, on shelf: inout Shelf) {
+        let column = shelf.put(values)
+        let sets = ValueSets(of: values.count, values: codes, on: &shelf) { document, body in body(column[document]) }
+        self.init(codes: column, setStarts: shelf.put([]), members: shelf.put([]), stamps: shelf.put([]), sets: sets)
+    }
+
+    /// - Parameter lists: for each document the numbers of its values, in order.
+    init(many lists: [[UInt32]], codes: Int, on shelf: inout Shelf) {
+        var known: [[UInt32]: UInt32] = [[]: 0]
+        var starts: [UInt32] = [0, 0]
+        var members: [UInt32] = []
+        let column = lists.map { list in
+            if let set = known[list] { return set }
+            let set = UInt32(known.count)
+            known[list] = set
+            members += list
+            starts.append(UInt32(members.count))
+            return set
+        }
+        let (fixedStarts, fixedMembers) = (shelf.put(starts), shelf.put(members))
+        let sets = ValueSets(of: column.count, values: codes, on: &shelf) { document, body in
+            let set = Int(column[document])
+            if set == 0 { body(0) } else { for member in Int(starts[set])..<Int(starts[set + 1]) { body(members[member]) } }
+        }
+        self.init(codes: shelf.put(column), setStarts: fixedStarts, members: fixedMembers, stamps: shelf.put([]), sets: sets)
+    }
+
+    init(dated stamps: [Int64?], on shelf: inout Shelf) {
+        let different = Set(stamps.compactMap { $0 }).sorted()
+        let codes = Dictionary(uniqueKeysWithValues: different.enumerated().map { ($1, UInt32($0) + 1) })
+        let column = stamps.map { stamp in stamp.flatMap { codes[$0] } ?? 0 }
+        self.init(
+            codes: shelf.put(column), setStarts: shelf.put([]), members: shelf.put([]), stamps: shelf.put(different),
+            sets: ValueSets(of: 0, values: 0, on: &shelf) { _, _ in })
+    }
+}
+
+extension ValueSets {
+    /// - Parameter each: calls its closure with every value of a document, 0 for none.
+    init(of documents: Int, values: Int, on shelf: inout Shelf, each: (Int, (UInt32) -> Void) -> Void) {
+        let totals = shelf.room(values, filled: Int32(0))
+        for document in 0..<documents { each(document) { totals[Int($0)] += 1 } }
+        let words = (documents + 63) / 64
+        let starts = shelf.room(values + 1, filled: UInt32(0))
+        let bitmapStarts = shelf.room(values, filled: Int32(-1))
+        var bitmapWords = 0
+        for value in 0..<values {
+            // A bitmap is smaller than the list from one document in 32 on, and faster from far fewer.
+            let isDense = Int(totals[value]) * 128 >= documents && totals[value] > 0
+            starts[value + 1] = starts[value] + (isDense ? 0 : UInt32(totals[value]))
+            if isDense {
+                bitmapStarts[value] = Int32(bitmapWords)
+                bitmapWords += words
+            }
+        }
+        let places = shelf.room(Int(starts[values]), of: UInt32.self)
+        let bitmaps = shelf.room(bitmapWords, filled: UInt64(0))
+        var next = Array(starts)
+        for document in 0..<documents {
+            each(document) { value in
+                let value = Int(value)
+                if bitmapStarts[value] >= 0 {
+                    bitmaps[Int(bitmapStarts[value]) + document >> 6] |= 1 << UInt64(document & 63)
+                } else {
+                    places[Int(next[value])] = UInt32(document)
+                    next[value] += 1
+                }
+            }
+        }
+        self.init(
+            starts: Fixed(starts), places: Fixed(places), bitmapStarts: Fixed(bitmapStarts), bitmaps: Fixed(bitmaps), totals: Fixed(totals))
+    }
+}
+
+extension FacetGroup {
+    /// Puts facets together as long as their combinations stay few; those that have too many by themselves stand in no group.
+    static func groups(of columns: [FacetColumn], dated: [Bool], documents: Int, on shelf: inout Shelf) -> [FacetGroup] {
+        var drafts: [Draft] = []
+        for facet in columns.indices where !dated[facet] {
+            let alone = Draft(documents: documents).adding(facet, columns[facet].codes)
+            guard let alone else { continue }
+            if let (place, joined) = drafts.indices.lazy.compactMap({ place in
+                drafts[place].adding(facet, columns[facet].codes).map { (place, $0) }
+            }).first {
+                drafts[place] = joined
+            } else {
+                drafts.append(alone)
+            }
+        }
+        return drafts.map { draft in
+            FacetGroup(facets: draft.facets, combinations: shelf.put(draft.combinations), codes: shelf.put(draft.codes.flatMap { $0 }))
+        }
+    }
+
+    private struct Draft {
+        var facets: [Int] = []
+        var combinations: [UInt16]
+        var codes: [[UInt32]] = [[]]
+
+        init(documents: Int) { combinations = [UInt16](repeating: 0, count: documents) }
+
+        /// Nil as soon as there are too many combinations.
+        func adding(_ facet: Int, _ column: Fixed<UInt32>) -> Draft? {
+            var joined = self
+            joined.facets.append(facet)
+            joined.codes = []
+            var known: [UInt64: UInt16] = [:]
+            for document in combinations.indices {
+                let pair = UInt64(combinations[document]) << 32 | UInt64(column[document])
+                if let number = known[pair] {
+                    joined.combinations[document] = number
+                    continue
+                }
+                guard joined.codes.count < FacetGroup.most else { return nil }
+                known[pair] = UInt16(joined.codes.count)
+                joined.combinations[document] = UInt16(joined.codes.count)
+                joined.codes.append(codes[Int(combinations[document])] + [column[document]])
+            }
+            return joined
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Hands memory to several threads that are known not to write to the same places.
+struct Shared<Value>: @unchecked Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+}
+
+/// Runs `body` for 0, 1, … on all cores and hands back what came of it, in order.
+func inParallel<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+    guard count > 1 else { return (0..<count).map(body) }
+    let results = Mutex([Result?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { place in
+        let result = body(place)
+        results.withLock { $0[place] = result }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+}
+
+/// Parts `count` things into as many ranges as there are cores; into one when they are too few to be worth it.
+func shares(of count: Int) -> [Range<Int>] {
+    let cores = count < 4096 ? 1 : max(1, ProcessInfo.processInfo.activeProcessorCount)
+    return (0..<cores).map { count * $0 / cores..<count * ($0 + 1) / cores }
+}

@@ -1,0 +1,139 @@
+import Foundation
+
+extension Segment {
+    /// Builds a segment on all cores.
+    /// - Parameters:
+    ///   - documents: each id once; in any order.
+    ///   - codes: grows by the values that are new.
+    static func build(_ documents: [SearchDocument], _ schema: SearchSchema, lexicon: Lexicon, codes: inout FacetCodes) -> Segment {
+        let documents = sortedByName(documents)
+        let shares = shares(of: documents.count)
+        let texts = inParallel(shares.count) { TextPass(documents[shares[$0]], fields: schema.fields.count) }
+        let passes = inParallel(shares.count) { FacetPass(documents[shares[$0]], schema) }
+
+        var shelf = Shelf()
+        let tables = texts.map(\.words)
+        let union = StringUnion(tables)
+        let words = Vocabulary(union, in: tables, lexicon: lexicon, on: &shelf)
+        let postings = Postings(texts, places: union.places, shares: shares, words: words.count, on: &shelf)
+
+        let facets = schema.facets.indices.map { facet -> FacetColumn in
+            switch schema.facets[facet].kind {
+            case .dated: return FacetColumn(dated: passes.flatMap { $0.stamps[facet] }, on: &shelf)
+            case .many:
+                let lists = passes.flatMap { $0.numbered(facet, by: &codes) }
+                return FacetColumn(many: lists, codes: codes.names[facet].count, on: &shelf)
+            case .single:
+                let values = passes.flatMap { $0.singles(facet, by: &codes) }
+                return FacetColumn(single: values, codes: codes.names[facet].count, on: &shelf)
+            }
+        }
+        let ids = documents.map(\.id)
+        let identifiers = Identifiers(documents.enumerated().flatMap { place, document in document.identifiers.map { ($0, place) } }, on: &shelf)
+        return Segment(
+            ids: ids, names: shelf.strings(documents.count) { documents[$0].order.withBytes($1) },
+            payloads: shelf.strings(documents.count) { documents[$0].payload.withUnsafeBufferPointer($1) }, identifiers: identifiers,
+            numbers: schema.numbers.indices.map { number in
+                shelf.put(documents.map { $0.numbers.first { $0.number.index == number }?.value ?? .nan })
+            },
+            orders: schema.orders.indices.map { order in
+                shelf.put(documents.map { $0.orders.first { $0.order.index == order }?.value ?? .min })
+            },
+            lengths: schema.fields.indices.map { field in
+                shelf.put(texts.flatMap { text in text.ends.indices.map { text.lengths[$0 * schema.fields.count + field] } })
+            }, facets: facets, words: words, postings: postings, schema, shelf)
+    }
+
+    /// What follows from the other columns is added here, for built and for merged segments alike.
+    convenience init(
+        ids: [Int64], names: Strings, payloads: Strings, identifiers: Identifiers, numbers: [Fixed<Double>], orders: [Fixed<Int64>],
+        lengths: [Fixed<UInt8>], facets: [FacetColumn], words: Vocabulary, postings: Postings, _ schema: SearchSchema, _ shelf: Shelf
+    ) {
+        var shelf = shelf
+        let groups = FacetGroup.groups(of: facets, dated: schema.facets.map { $0.kind == .dated }, documents: ids.count, on: &shelf)
+        let byID = shelf.put((0..<UInt32(ids.count)).sorted { ids[Int($0)] < ids[Int($1)] })
+        let fixedIDs = shelf.put(ids)
+        self.init(
+            shelf: shelf, ids: fixedIDs, byID: byID, names: names, payloads: payloads, identifiers: identifiers.strings,
+            identified: identifiers.places, numbers: numbers, orders: orders, lengths: lengths, facets: facets, groups: groups, words: words,
+            postings: postings)
+    }
+
+    private static func sortedByName(_ documents: [SearchDocument]) -> [SearchDocument] {
+        var table: [UInt8] = []
+        var starts = [0]
+        for document in documents {
+            table.append(contentsOf: document.order.utf8)
+            starts.append(table.count)
+        }
+        let order = table.withUnsafeBufferPointer { bytes in
+            ByteSort.sorted(Array(0..<UInt32(documents.count))) { number in
+                Fixed(rebasing: bytes[starts[Int(number)]..<starts[Int(number) + 1]])
+            } tie: { documents[Int($0)].id < documents[Int($1)].id }
+        }
+        return order.map { documents[Int($0)] }
+    }
+}
+
+/// Identifiers in order, and the place of the document each leads to.
+struct Identifiers {
+    let strings: Strings
+    let places: Fixed<UInt32>
+
+    init(_ pairs: [(String, Int)], on shelf: inout Shelf) {
+        let sorted = pairs.sorted { $0.0.utf8.elementsEqual($1.0.utf8) ? $0.1 < $1.1 : $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+        strings = shelf.strings(sorted.count) { sorted[$0].0.withBytes($1) }
+        places = shelf.put(sorted.map { UInt32($0.1) })
+    }
+}
+
+extension Postings {
+    /// Joins what the passes noted: each word's occurrences by document.
+    init(_ texts: [TextPass], places: [[UInt32]], shares: [Range<Int>], words: Int, on shelf: inout Shelf) {
+        // For each pass, where its occurrences of a word begin: after those of the passes before it.
+        var next = texts.map { _ in [UInt32](repeating: 0, count: words) }
+        let counts = inParallel(texts.count) { pass in
+            var counts = [UInt32](repeating: 0, count: words)
+            for word in texts[pass].occurrenceWords { counts[Int(places[pass][Int(word)])] += 1 }
+            return counts
+        }
+        let starts = shelf.room(words + 1, of: UInt32.self)
+        var sum: UInt32 = 0
+        for word in 0..<words {
+            starts[word] = sum
+            for pass in texts.indices {
+                next[pass][word] = sum
+                sum += counts[pass][word]
+            }
+        }
+        starts[words] = sum
+        let targets = Shared((shelf.room(Int(sum), of: UInt32.self), shelf.room(Int(sum), of: UInt16.self)))
+        let first = next
+        _ = inParallel(texts.count) { pass in
+            var next = first[pass]
+            let text = texts[pass]
+            var document = 0
+            for occurrence in text.tags.indices {
+                while occurrence >= text.ends[document] { document += 1 }
+                let word = Int(places[pass][Int(text.occurrenceWords[occurrence])])
+                targets.value.0[Int(next[word])] = UInt32(shares[pass].lowerBound + document)
+                targets.value.1[Int(next[word])] = text.tags[occurrence]
+                next[word] += 1
+            }
+        }
+        self.init(starts: Fixed(starts), places: Fixed(targets.value.0), tags: Fixed(targets.value.1))
+    }
+}
+
+extension FacetPass {
+    /// The value of a facet for each document, numbered by `codes`; 0 for none.
+    func singles(_ facet: Int, by codes: inout FacetCodes) -> [UInt32] {
+        let numbers = [0] + names[facet].map { codes.add($0, to: facet) }
+        var read = 0
+        return counts[facet].map { count in
+            guard count > 0 else { return 0 }
+            read += 1
+            return numbers[Int(values[facet][read - 1])]
+        }
+    }
+}

@@ -1,0 +1,169 @@
+/// Answers one query: what matches, how it counts, and the page asked for.
+struct Finder {
+    private let snapshot: SearchSnapshot
+    private let query: SearchQuery
+    private let views: [PartView]
+    private let scratches: [Scratch]
+    private let filters: Filters
+    private let question: Question
+    /// For each part, how many documents match the words.
+    private let textCounts: [Int]
+    private let hasText: Bool
+
+    init(_ snapshot: SearchSnapshot, _ query: SearchQuery, _ scratches: [Scratch]) {
+        (self.snapshot, self.query, self.scratches) = (snapshot, query, scratches)
+        views = snapshot.views(on: query.today)
+        filters = Filters(query, in: snapshot)
+        var counts = [Int](repeating: 0, count: snapshot.parts.count)
+        question = Question(query, in: snapshot, scratches, counts: &counts)
+        textCounts = counts
+        if case .none = question.text { hasText = false } else { hasText = true }
+    }
+
+    func result() -> SearchResult {
+        var counts = [Int32](repeating: 0, count: query.countsFacets ? snapshot.layout.count : 0)
+        var cutter = PageCutter(offset: query.offset, limit: query.limit)
+        var total = 0
+        counts.withUnsafeMutableBufferPointer { counts in
+            eachPart(counting: query.countsFacets ? counts.baseAddress : nil) { part, matches in
+                total += matches.count
+                PageOrder(query.order, hasText: hasText, snapshot, views[part], part).add(matches, to: &cutter)
+            }
+        }
+        let hits = cutter.page().map { key in
+            let (part, place) = snapshot.ranking.document(rank: Int(key.rank))
+            let segment = snapshot.parts[part].segment
+            let score = hasText && query.order == .relevance ? Float(UInt32.max - UInt32(truncatingIfNeeded: key.first)) / Weights.scale : 0
+            return SearchHit(id: segment.ids[place], score: score, segment: segment, place: place)
+        }
+        let facets = query.countsFacets ? FacetCounts(codes: snapshot.codes, layout: snapshot.layout, counts: counts) : nil
+        return SearchResult(
+            total: total, hits: hits, facets: facets, understood: Understanding(question, in: snapshot, isEmpty: total == 0),
+            work: question.work)
+    }
+
+    /// Calls `body` for each part with the documents that match everything.
+    func eachPart(counting counts: UnsafeMutablePointer<Int32>? = nil, _ body: (Int, Matches) -> Void) {
+        for (number, view) in views.enumerated() {
+            let scratch = scratches[number]
+            let counter = counts.map { FacetCounter(view: view, layout: snapshot.layout, counts: $0, scratch: scratch) }
+            let matches = hasText ? narrowList(number, view, scratch, counter) : narrowAll(view, scratch, counter)
+            body(number, matches)
+            scratch.releaseBits()
+        }
+    }
+
+    /// With words: the list of what matches them is taken apart by how many filters each document fails.
+    private func narrowList(_ number: Int, _ view: PartView, _ scratch: Scratch, _ counter: FacetCounter?) -> Matches {
+        let count = textCounts[number]
+        var kept = count
+        if !filters.isEmpty {
+            let base = filters.base(in: view.part, scratch)
+            let sets = filters.sets(in: view, scratch)
+            var near = sets.map { _ in [UInt32]() }
+            kept = 0
+            for entry in 0..<count {
+                let place = scratch.list[entry]
+                if !base.has(place) { continue }
+                var failed = -1
+                var failures = 0
+                for filter in sets.indices where !sets[filter].has(place) {
+                    failures += 1
+                    failed = filter
+                }
+                if failures == 0 {
+                    (scratch.list[kept], scratch.scores[kept]) = (place, scratch.scores[entry])
+                    kept += 1
+                } else if failures == 1 {
+                    near[failed].append(place)
+                }
+            }
+            if let counter {
+                for (filter, places) in near.enumerated() {
+                    counter.count(places, places.count, facet: filters.facets[filter], sign: 1)
+                }
+            }
+        }
+        counter?.count(scratch.list, kept, skipping: [], sign: 1)
+        return Matches(list: scratch.list, scores: scratch.scores, count: kept, bits: nil)
+    }
+
+    /// Without words: bitmaps, and counting whichever is less, what matches or what does not.
+    private func narrowAll(_ view: PartView, _ scratch: Scratch, _ counter: FacetCounter?) -> Matches {
+        let base = filters.base(in: view.part, scratch)
+        if filters.isEmpty {
+            counter?.addTotals(skipping: [])
+            return Matches(list: nil, scores: nil, count: view.part.liveCount, bits: base)
+        }
+        let sets = filters.sets(in: view, scratch)
+        let matching = scratch.bits(for: view.part.segment.count)
+        matching.copy(Fixed(base))
+        for set in sets { matching.intersect(Fixed(set)) }
+        let count = matching.bitCount
+        if let counter {
+            for filter in sets.indices {
+                let own = scratch.bits(for: view.part.segment.count)
+                own.copy(Fixed(base))
+                for other in sets.indices where other != filter { own.intersect(Fixed(sets[other])) }
+                self.count(own, own.bitCount, view, scratch, counter, only: filters.facets[filter])
+            }
+            self.count(matching, count, view, scratch, counter, only: nil)
+        }
+        return Matches(list: nil, scores: nil, count: count, bits: matching)
+    }
+
+    private func count(_ bits: Bits, _ size: Int, _ view: PartView, _ scratch: Scratch, _ counter: FacetCounter, only facet: Int?) {
+        let live = view.part.liveCount
+        if size == live {
+            if let facet { counter.addTotals(facet: facet) } else { counter.addTotals(skipping: filters.facets) }
+            return
+        }
+        let fewer = min(size, live - size)
+        if let facet, view.view.facets[facet].sets.scanCost(bits.count) < 2 * fewer { return counter.count(bits, facet: facet) }
+        var (counted, sign) = (bits, Int32(1))
+        if fewer < size {
+            if let facet { counter.addTotals(facet: facet) } else { counter.addTotals(skipping: filters.facets) }
+            counted = scratch.bits(for: view.part.segment.count)
+            view.part.live.words.withUnsafeBufferPointer { counted.copy($0) }
+            counted.subtract(Fixed(bits))
+            sign = -1
+        }
+        let found = counted.places(into: scratch.list)
+        if let facet {
+            counter.count(scratch.list, found, facet: facet, sign: sign)
+        } else {
+            counter.count(scratch.list, found, skipping: filters.facets, sign: sign)
+        }
+    }
+}
+
+/// The documents of one part that match: a list with scores where there were words, else a bitmap.
+struct Matches {
+    let list: UnsafePointer<UInt32>?
+    let scores: UnsafePointer<UInt32>?
+    let count: Int
+    let bits: Bits?
+
+    /// Calls `body` with each place, in order, and its score, until it says false.
+    @inline(__always) func each(_ body: (UInt32, UInt32) -> Bool) {
+        if let list, let scores {
+            for entry in 0..<count where !body(list[entry], scores[entry]) { return }
+        } else if let bits {
+            for place in bits.indices {
+                var word = bits[place]
+                while word != 0 {
+                    if !body(UInt32(truncatingIfNeeded: place << 6 | word.trailingZeroBitCount), 0) { return }
+                    word &= word - 1
+                }
+            }
+        }
+    }
+}
+
+extension ValueSets {
+    /// Roughly the nanoseconds of counting a bitmap value by value.
+    func scanCost(_ words: Int) -> Int {
+        let dense = bitmapStarts.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
+        return dense * words + places.count
+    }
+}

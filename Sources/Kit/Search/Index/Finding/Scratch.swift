@@ -1,0 +1,67 @@
+import Synchronization
+
+/// Memory one query works in, as large as the largest part. Taking it anew from the system would cost more than most queries.
+final class Scratch: @unchecked Sendable {
+    let capacity: Int
+    /// For each place, the best score for the word at hand; zero between uses.
+    let best: UnsafeMutablePointer<UInt32>
+    let list: UnsafeMutablePointer<UInt32>
+    let scores: UnsafeMutablePointer<UInt32>
+    /// For each combination of a group; zero between uses. Four of them side by side.
+    let histogram: UnsafeMutablePointer<UInt32>
+    private var bitmaps: [UnsafeMutablePointer<UInt64>] = []
+    private var bitmapsInUse = 0
+
+    private let wordCapacity: Int
+
+    init(capacity: Int) {
+        self.capacity = capacity
+        wordCapacity = (capacity + 63) / 64
+        best = .allocate(capacity: capacity + 1)
+        best.initialize(repeating: 0, count: capacity + 1)
+        list = .allocate(capacity: capacity + 64)
+        scores = .allocate(capacity: capacity + 64)
+        histogram = .allocate(capacity: 4 * FacetGroup.most)
+        histogram.initialize(repeating: 0, count: 4 * FacetGroup.most)
+    }
+
+    deinit {
+        best.deallocate()
+        list.deallocate()
+        scores.deallocate()
+        histogram.deallocate()
+        for bitmap in bitmaps { bitmap.deallocate() }
+    }
+
+    /// A bitmap for a part; what it holds is left over from whoever had it before.
+    func bits(for count: Int) -> Bits {
+        if bitmapsInUse == bitmaps.count { bitmaps.append(.allocate(capacity: max(wordCapacity, 1))) }
+        bitmapsInUse += 1
+        return Bits(start: bitmaps[bitmapsInUse - 1], count: (count + 63) / 64)
+    }
+
+    /// All bitmaps handed out may be handed out again.
+    func releaseBits() { bitmapsInUse = 0 }
+}
+
+/// Keeps scratch memory for the next query.
+final class ScratchDesk: Sendable {
+    private let free = Mutex<[Scratch]>([])
+
+    func withScratch<Result>(_ capacity: Int, _ body: (Scratch) throws -> Result) rethrows -> Result {
+        let scratch = take(capacity)
+        defer { giveBack(scratch) }
+        return try body(scratch)
+    }
+
+    func take(_ capacity: Int) -> Scratch {
+        let kept = free.withLock { $0.popLast() }
+        if let kept, kept.capacity >= capacity { return kept }
+        return Scratch(capacity: capacity + capacity / 8)
+    }
+
+    func giveBack(_ scratch: Scratch) {
+        scratch.releaseBits()
+        free.withLock { if $0.count < 16 { $0.append(scratch) } }
+    }
+}
