@@ -62,6 +62,8 @@ package struct Lexicon: Sendable {
     /// What marks the key of a stem, so that it is not taken for a lemma.
     private static let stemMark = "~"
 
+    static func isStemKey(_ key: String) -> Bool { key.hasPrefix(stemMark) }
+
     static func stemKeys(of folded: String) -> [String] { LightStemmer.stems(of: folded).map { stemMark + $0 } }
 
     /// Lemmas of forms so irregular that no stem would do.
