@@ -26,12 +26,8 @@ struct Term: Sendable {
     init(_ word: Word, _ ways: Ways, in snapshot: SearchSnapshot) {
         self.word = word
         keys = ways.contains(.lemmas) ? snapshot.lexicon.keys(sought: word.exact, folded: word.folded) : []
-        forms = []
-        forms = snapshot.parts.map { part in
-            var gathered = FormGatherer(part)
-            gathered.add(word, keys: keys, lemmas: ways.contains(.lemmas))
-            return gathered.forms
-        }
+        forms = snapshot.parts.map { _ in [] }
+        addForms(snapshot, ways)
         let isUnknown = forms.allSatisfy(\.isEmpty)
         if ways.contains(.beginnings) || isUnknown && ways.contains(.beginningsIfUnknown) { addBeginnings(snapshot) }
         if ways.contains(.typos) || forms.allSatisfy(\.isEmpty) && ways.contains(.typosIfUnknown) { addTypos(snapshot) }
@@ -42,6 +38,26 @@ struct Term: Sendable {
 
     /// The best way the word is known; nil when nothing is.
     var grade: Understanding.Grade? { forms.lazy.flatMap { $0 }.map(\.grade).min() }
+
+    /// Normal forms are gathered from all parts before they are sought in any: what a word stands for must not depend on how documents are parted.
+    private mutating func addForms(_ snapshot: SearchSnapshot, _ ways: Ways) {
+        var gatherers = snapshot.parts.map { FormGatherer($0) }
+        let alike = snapshot.parts.map { part in word.folded.withBytes { part.segment.words.words(foldedAs: $0) } }
+        // Who leaves out diacritics writes a form the lexicon does not know, yet the vocabulary does.
+        var others: Set<String> = []
+        for number in gatherers.indices {
+            let words = gatherers[number].words
+            let exact = alike[number].first { found in word.exact.withBytes { compare(words.exact[found], $0) == 0 } }
+            if let exact { gatherers[number].add(exact, .exact) }
+            for key in keys { gatherers[number].add(wordsOf: key, .lemma) }
+            for found in alike[number] {
+                gatherers[number].add(found, .folded)
+                if ways.contains(.lemmas) && found != exact { others.formUnion(gatherers[number].keys(of: found)) }
+            }
+        }
+        for key in others { for number in gatherers.indices { gatherers[number].add(wordsOf: key, .folded) } }
+        forms = gatherers.map(\.forms)
+    }
 
     private mutating func addBeginnings(_ snapshot: SearchSnapshot) {
         // One letter begins a tenth of all words.
@@ -62,20 +78,23 @@ struct Term: Sendable {
             candidates.filter { $0.distance == nearest }.map { (text: part.segment.words.folded.text($0.words.lowerBound), words: $0.words) }
         }
         let chosen = Set(Set(texts.joined().map(\.text)).sorted().prefix(Budget.typos))
-        for (number, part) in snapshot.parts.enumerated() {
-            var gathered = FormGatherer(part, forms[number])
-            let words = texts[number].filter { chosen.contains($0.text) }.flatMap(\.words)
-            for word in words { gathered.add(word, .typo) }
-            for word in words { gathered.addRelatives(of: word, .typo) }
-            forms[number] = gathered.forms
+        var gatherers = zip(snapshot.parts, forms).map { FormGatherer($0, $1) }
+        var keys: Set<String> = []
+        for number in gatherers.indices {
+            for found in texts[number].filter({ chosen.contains($0.text) }).flatMap(\.words) {
+                gatherers[number].add(found, .typo)
+                keys.formUnion(gatherers[number].keys(of: found))
+            }
         }
+        for key in keys { for number in gatherers.indices { gatherers[number].add(wordsOf: key, .typo) } }
+        forms = gatherers.map(\.forms)
     }
 }
 
 /// Gathers forms of one part, each word once, by the best grade, and no more than the budget allows.
 private struct FormGatherer {
     private let part: Part
-    private let words: Vocabulary
+    let words: Vocabulary
     private(set) var forms: [Form]
     private var known: Set<Int>
 
@@ -89,20 +108,14 @@ private struct FormGatherer {
         forms.append(Form(words: word..<word + 1, grade: grade))
     }
 
-    /// Words that share a normal form with one of the vocabulary.
-    mutating func addRelatives(of word: Int, _ grade: Understanding.Grade) {
-        for key in words.keys(of: word) { for relative in words.words(of: Int(key)) { add(Int(relative), grade) } }
+    /// Words that have a normal form.
+    mutating func add(wordsOf key: String, _ grade: Understanding.Grade) {
+        guard let key = words.key(key) else { return }
+        for word in words.words(of: key) { add(Int(word), grade) }
     }
 
-    mutating func add(_ sought: Word, keys: [String], lemmas: Bool) {
-        let alike = sought.folded.withBytes { words.words(foldedAs: $0) }
-        let exact = alike.first { word in sought.exact.withBytes { compare(words.exact[word], $0) == 0 } }
-        if let exact { add(exact, .exact) }
-        if lemmas {
-            for key in keys.compactMap({ words.key($0) }) { for word in words.words(of: key) { add(Int(word), .lemma) } }
-        }
-        for word in alike { add(word, .folded) }
-        // Who leaves out diacritics writes a form the lexicon does not know, yet the vocabulary does.
-        if lemmas { for word in alike where word != exact { addRelatives(of: word, .folded) } }
+    /// The normal forms of a word that some live document has.
+    func keys(of word: Int) -> [String] {
+        part.occurrences(of: word..<word + 1) > 0 ? words.keys(of: word).map { words.keys.text(Int($0)) } : []
     }
 }
