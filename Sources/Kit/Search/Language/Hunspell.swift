@@ -12,8 +12,8 @@ final class Hunspell {
     }
 
     private let handle: OpaquePointer
-    /// Entries without rules of inflection: words that have none, and inflected forms that somebody typed in one by one.
-    private let flagless: Set<String>
+    /// Entries without rules of inflection: words that have none, and inflected forms that somebody typed in one by one. By the hash of their bytes.
+    private let flagless: Set<UInt64>
 
     /// - Parameter path: of the dictionary, without `.aff` and `.dic`. Nil when it is not there or not in ISO-8859-2.
     init?(dictionary path: String) {
@@ -27,11 +27,14 @@ final class Hunspell {
 
     deinit { Hunspell_destroy(handle) }
 
-    func isFlagless(_ entry: String) -> Bool { flagless.contains(entry) }
+    func isFlagless(_ entry: String) -> Bool {
+        LatinTwo.bytes(of: entry)?.withUnsafeBufferPointer { flagless.contains(HashChains.hash($0)) } ?? false
+    }
 
-    /// All readings of a word. A capitalised word is also read in lower case, a lower one never as a name: so ask for capitals.
+    /// All readings of a word. A capitalised word is also read in lower case, a lower one never as a name: so ask for
+    /// capitals. None of a word of more than 100 letters, more than libhunspell takes whole.
     func readings(of word: String) -> [Reading] {
-        guard var bytes = LatinTwo.bytes(of: word), !bytes.contains(0) else { return [] }
+        guard var bytes = LatinTwo.bytes(of: word), !bytes.contains(0), bytes.count <= 100 else { return [] }
         bytes.append(0)
         var lines: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
         let count = bytes.withUnsafeBufferPointer { bytes in
@@ -50,12 +53,17 @@ final class Hunspell {
         return Reading(entry: LatinTwo.text(of: words[at].dropFirst(3)), isNegated: at > 0)
     }
 
-    private static func entriesWithoutFlags(_ list: [UInt8]) -> Set<String> {
-        var entries: Set<String> = []
+    private static func entriesWithoutFlags(_ list: [UInt8]) -> Set<UInt64> {
+        var entries: Set<UInt64> = []
         entries.reserveCapacity(80_000)
-        // The first line is how many follow.
-        for line in list.split(separator: UInt8(ascii: "\n")).dropFirst() where !line.contains(UInt8(ascii: "/")) {
-            entries.insert(LatinTwo.text(of: line.last == UInt8(ascii: "\r") ? line.dropLast() : line))
+        list.withUnsafeBufferPointer { list in
+            var (start, hasFlags) = (0, false)
+            for at in list.indices {
+                if list[at] == UInt8(ascii: "/") { hasFlags = true }
+                guard list[at] == UInt8(ascii: "\n") else { continue }
+                if !hasFlags { entries.insert(HashChains.hash(UnsafeBufferPointer(rebasing: list[start..<at]))) }
+                (start, hasFlags) = (at + 1, false)
+            }
         }
         return entries
     }

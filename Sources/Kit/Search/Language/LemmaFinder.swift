@@ -2,7 +2,7 @@ import Polish
 
 /// Finds the lemmas of words with the Polish dictionary of Debian's `hunspell-pl`.
 ///
-/// Not for two threads at once: each has its own. Opening takes about 0.4 s, so it is done where words are written, never at start.
+/// Not for two threads at once: each has its own. Opening takes 0.25 s and 35 MB, a word 20 µs, so it is done where words are written, never at start.
 package final class LemmaFinder {
     /// Where Debian puts the dictionary, without `.aff` and `.dic`.
     package static let installed = "/usr/share/hunspell/pl_PL"
@@ -17,12 +17,13 @@ package final class LemmaFinder {
 
     /// Lemmas without diacritics, each once, in the order of their bytes, as `Lexicon` takes them; none for a word the dictionary does not know.
     ///
-    ///     finder.lemmas(of: "dzieciom")           // ["dzieciom", "dziecko"]
+    ///     finder.lemmas(of: "toruniu")            // ["torun"]
     ///     finder.lemmas(of: "niepełnosprawnym")   // ["niepelnosprawna", "niepelnosprawny"]
+    ///     finder.lemmas(of: "przyjaciół")         // ["przyjaciel", "przyjaciol", "~przyjaciol"]
     ///     finder.lemmas(of: "chodcza")            // ["chodcza", "chodecz", "~chodcz"]
     ///
-    /// An entry without rules of inflection tells nothing of other forms, so a name among them, or one that is all there is, has its stems beside it,
-    /// as unknown words do.
+    /// An entry without rules of inflection tells nothing of other forms: where it is a name, or there are no others, the stems stand beside it,
+    /// as they do for unknown words.
     /// - Parameter exact: lower case, diacritics kept.
     package func lemmas(of exact: String) -> [String] {
         let entries = Set(hunspell.readings(of: capitalised(exact)).map { $0.isNegated ? "nie" + $0.entry : $0.entry })
@@ -31,7 +32,9 @@ package final class LemmaFinder {
         for form in entries.map({ $0.lowercased() }) + [exact] { lemmas.formUnion(LemmaFamilies.heads(of: form)) }
         var keys = Set(lemmas.map { fold($0) }.filter { !$0.isEmpty })
         let flagless = entries.filter(hunspell.isFlagless)
-        if !flagless.isEmpty, flagless.count == entries.count || flagless.contains(where: { $0.first?.isUppercase == true }) { keys.formUnion(Lexicon.stemKeys(of: fold(exact))) }
+        if !flagless.isEmpty, flagless.count == entries.count || flagless.contains(where: { $0.first?.isUppercase == true }) {
+            keys.formUnion(Lexicon.stemKeys(of: fold(exact)))
+        }
         return keys.sorted()
     }
 

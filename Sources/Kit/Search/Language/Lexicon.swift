@@ -6,29 +6,26 @@ import Polish
 /// without diacritics, or `~` and a stem. Inflected forms of one word share at least one key; words that have nothing in common share none.
 ///
 ///     lexicon.keys(of: "toruniu", folded: "toruniu")        // ["torun"]
-///     lexicon.keys(of: "wielgiem", folded: "wielgiem")      // ["wielgie", "wielgiem", "~wielg"]
-///     lexicon.keys(sought: "zolwie", folded: "zolwie")      // ["~zolw", "zolw", …]: a query without diacritics, in a form that no text has
+///     lexicon.keys(of: "wielgiem", folded: "wielgiem")      // ["wielgie", "wielgiem", "~wielg", …]
+///     lexicon.keys(sought: "zolwie", folded: "zolwie")      // ["zolw", "~zolw"]: a query without diacritics, in a form that no text has
 package struct Lexicon: Sendable {
-    /// Shelves by age; the first holds nearly all, so that learning copies little.
+    /// By age; each is more than twice as long as the next, so there are few and each word is moved seldom.
     private var shelves: [LexiconShelf] = []
-    /// What the newest shelf was made of, to be put up together with what comes next.
-    private var recent: [(word: String, lemmas: [String])] = []
 
     /// - Parameter rows: exact words with their lemmas as `LemmaFinder` gave them; none for words it does not know.
-    package init(_ rows: [(word: String, lemmas: [String])] = []) {
-        if !rows.isEmpty { shelves = [LexiconShelf(rows)] }
-    }
+    package init(_ rows: [(word: String, lemmas: [String])] = []) { learn(rows) }
 
-    /// Adds words, or replaces their lemmas. The cost is that of the words learnt lately, not of all that are known.
+    /// Adds words, or replaces their lemmas. Copies of the lexicon made before do not change.
     package mutating func learn(_ rows: [(word: String, lemmas: [String])]) {
         guard !rows.isEmpty else { return }
-        if !recent.isEmpty { shelves.removeLast() }
-        recent += rows
-        shelves.append(LexiconShelf(recent))
-        if recent.count >= Lexicon.recentAtMost { recent = [] }
+        var rows = rows
+        while let last = shelves.last, last.count <= 2 * rows.count {
+            let known = Set(rows.map(\.word))
+            rows = last.rows.filter { !known.contains($0.word) } + rows
+            shelves.removeLast()
+        }
+        shelves.append(LexiconShelf(rows))
     }
-
-    private static let recentAtMost = 4_096
 
     package func knows(_ exact: String) -> Bool { lemmas(of: exact) != nil }
 
@@ -40,19 +37,18 @@ package struct Lexicon: Sendable {
 
     /// The keys under which a word of a query is looked up, each once; at least one.
     ///
-    /// Those of the word; if it is not known, those of the known words it is without diacritics, or whose stem it has; and its stems, for texts
-    /// with words that no dictionary knows.
-    /// - Parameter lemmas: those of a word the lexicon does not know, when a dictionary is at hand.
-    package func keys(sought exact: String, folded: String, lemmas found: [String] = []) -> [String] {
-        var keys = lemmas(of: exact) ?? found
+    /// Those of the word; if it is not known, those of the known words it is without diacritics, or else whose stem it has; and always its stems,
+    /// for texts with words that no dictionary knows.
+    package func keys(sought exact: String, folded: String) -> [String] {
+        let stems = LightStemmer.stems(of: folded)
+        var keys = lemmas(of: exact) ?? []
         if keys.isEmpty {
             let hash = HashChains.hash(folded)
             keys = shelves.flatMap { $0.lemmas(folded: hash) }
         }
-        let stems = LightStemmer.stems(of: folded)
         if keys.isEmpty {
             keys = Lexicon.familyKeys(of: exact, folded: folded)
-            for stem in stems { keys += shelves.flatMap { [hash = HashChains.hash(stem)] in $0.lemmas(stem: hash) } }
+            for hash in stems.map({ HashChains.hash($0) }) { keys += shelves.flatMap { $0.lemmas(stem: hash) } }
         }
         keys += stems.map { Lexicon.stemMark + $0 }
         var seen: Set<String> = []

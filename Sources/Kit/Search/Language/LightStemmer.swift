@@ -53,7 +53,7 @@ package enum LightStemmer {
         }
         guard ending == UInt8(ascii: "e") || ending == UInt8(ascii: "i") || ending == UInt8(ascii: "y") else { return }
         if draft.harden(ending: ending, isSoft: isSoft) { body(draft.bytes) }
-        if isSoft || ending == UInt8(ascii: "i"), draft.openVowel() { body(draft.bytes) }
+        if isSoft || ending == UInt8(ascii: "i"), draft.openVowel() || draft.openParticiple() { body(draft.bytes) }
     }
 
     /// The word as it stands, without a fleeting `e`, and without `-ow`, `-em`, `-ach`.
@@ -62,7 +62,7 @@ package enum LightStemmer {
     ) {
         body(word)
         draft.set(word, without: 0)
-        if draft.dropFleetingVowel() { body(draft.bytes) }
+        if draft.dropFleetingVowel() || draft.dropPerson() { body(draft.bytes) }
         for ending in StemEndings.closed where ending.fits(word) {
             draft.set(word, without: ending.count)
             draft.dropSoftening()

@@ -38,6 +38,20 @@ struct StemDraft {
         return true
     }
 
+    /// `łowiczanin` is `łowiczan|ie` in the plural.
+    mutating func dropPerson() -> Bool {
+        guard count > 6, ends("anin") else { return false }
+        count -= 2
+        return true
+    }
+
+    /// `uzależnien|i` are several who are `uzależnion|y`.
+    mutating func openParticiple() -> Bool {
+        guard count > 5, ends("en") else { return false }
+        space[count - 2] = UInt8(ascii: "o")
+        return true
+    }
+
     /// Undoes what an ending in `e`, `i`, `y` does to the consonant before it: `Łąc|e`, `Łąk|a`; `Gruc|ie`, `Grut|a`; `Polac|y`, `Polak`.
     /// - Parameter isSoft: whether an `i` stood between.
     mutating func harden(ending: UInt8, isSoft: Bool) -> Bool {

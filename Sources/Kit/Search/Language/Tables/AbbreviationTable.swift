@@ -1,6 +1,8 @@
 extension Abbreviations {
-    /// Names as their statutes and the court register have them, November 2026; those with a year changed by law or by resolution then.
-    /// One line for each: the abbreviation, a colon, what it stands for; another line for another meaning.
+    /// Names as statutes, acts and the court register have them, written down in November 2026. Names that have changed stay, since old documents
+    /// have them: PSOUU is now PSONI, TBS is SIM for those set up since 2021 (act of 10 December 2020).
+    ///
+    /// A line for each meaning: the abbreviation, a colon, what it stands for in the nominative.
     static let table = """
         OSP: ochotnicza straż pożarna
         PSP: państwowa straż pożarna
@@ -83,6 +85,7 @@ extension Abbreviations {
         SP: szkoła podstawowa
         LO: liceum ogólnokształcące
         SIM: społeczna inicjatywa mieszkaniowa
+        TBS: towarzystwo budownictwa społecznego
         SM: spółdzielnia mieszkaniowa
         AK: armia krajowa
         RP: rzeczpospolita polska

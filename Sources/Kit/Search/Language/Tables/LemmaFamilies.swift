@@ -17,7 +17,8 @@ enum LemmaFamilies {
         sąsiad sąsiedzi sąsiadów sąsiadom sąsiadami sąsiadach
         sędzia sędziego sędziemu sędzią sędziowie sędziów sędziom
         hrabia hrabiego hrabiemu hrabią hrabiowie
-        ojciec ojca ojcu ojcem ojcze ojcowie ojców
+        ojciec ojca ojcu ojcem ojcze ojcowie ojców ojcom ojcach ojcami
+        syn synów synom
         gość goście gości gościom gośćmi gościach
         mąż męża mężowi mężem mężu mężowie mężów
         brać braci
@@ -43,6 +44,11 @@ enum LemmaFamilies {
         świat świata światu światem świecie światy światów światom światami światach
         las lasu lasowi lasem lesie lasy lasów lasom lasami lasach
         miasto miasta miastu miastem mieście miast miastom miastami miastach
+        wieś wsi wsią wsie wsiom wsiami wsiach
+        dom domów domom
+        święto świąt
+        światło świetle
+        forum fora forów forom forach
         miejsce miejsca miejscu miejscem miejsc miejscom
         niebo nieba niebie niebios niebiosa niebiosach
         pieniądz pieniądze pieniędzy pieniądzom pieniędzmi pieniądzach
@@ -62,6 +68,7 @@ enum LemmaFamilies {
         """
     private static let animals = """
         pies psa psu psem psie psy psów psom psami psach
+        kot kotów kotom
         koń konia koniowi koniem konie koni koniom końmi koniach
         gołąb gołębia gołębiem gołębie gołębi gołębiom gołębiami gołębiach
         jastrząb jastrzębia jastrzębiem jastrzębie jastrzębi jastrzębiom

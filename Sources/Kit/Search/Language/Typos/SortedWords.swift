@@ -1,5 +1,3 @@
-import Foundation
-
 /// Words in the order of their bytes, one behind the other.
 struct SortedWords: Sendable {
     let bytes: [UInt8]
@@ -11,7 +9,7 @@ struct SortedWords: Sendable {
     var count: Int { starts.count - 1 }
 
     init(sorted words: [String]) {
-        var bytes: [UInt8] = [], starts: [UInt32] = [0]
+        var (bytes, starts): ([UInt8], [UInt32]) = ([], [0])
         bytes.reserveCapacity(words.count * 10)
         starts.reserveCapacity(words.count + 1)
         for word in words {
@@ -39,19 +37,21 @@ struct SortedWords: Sendable {
             keys.append((letters, UInt32(word)))
         }
         keys.sort { $0.letters != $1.letters ? $0.letters < $1.letters : isReversedLess(Int($0.word), Int($1.word)) }
-        var turned: [UInt8] = [], turnedStarts: [UInt32] = [0]
+        var (turned, turnedStarts): ([UInt8], [UInt32]) = ([], [0])
         turned.reserveCapacity(bytes.count)
         turnedStarts.reserveCapacity(starts.count)
         for key in keys {
-            turned.append(contentsOf: bytes[Int(starts[Int(key.word)])..<Int(starts[Int(key.word) + 1])].reversed())
+            turned.append(contentsOf: reversed(Int(key.word)))
             turnedStarts.append(UInt32(turned.count))
         }
         return SortedWords(bytes: turned, starts: turnedStarts, originals: keys.map(\.word))
     }
 
     private func isReversedLess(_ left: Int, _ right: Int) -> Bool {
-        bytes[Int(starts[left])..<Int(starts[left + 1])].reversed().lexicographicallyPrecedes(bytes[Int(starts[right])..<Int(starts[right + 1])].reversed())
+        reversed(left).lexicographicallyPrecedes(reversed(right))
     }
+
+    private func reversed(_ word: Int) -> ReversedCollection<ArraySlice<UInt8>> { bytes[Int(starts[word])..<Int(starts[word + 1])].reversed() }
 
     /// Calls `note` with the words at most so many mistakes away, each with its place in the vocabulary.
     /// - Parameters:

@@ -13,11 +13,8 @@ struct TypoWalk {
     func run(_ found: (Int, Int) -> Void) {
         guard starts.count > 1 else { return }
         rows.update(repeating: TypoWalk.far)
-        rows[0] = 0
-        // Letters left out at the front, as long as they are no more than the first half may miss.
-        for column in 1...word.count where column <= (column <= half ? inFirstHalf : tolerance) && column - 1 < tolerance {
-            if rows[column - 1] != TypoWalk.far { rows[column] = UInt8(column) }
-        }
+        // Letters left out at the front; no half is shorter than that.
+        for column in 0...inFirstHalf { rows[column] = UInt8(column) }
         descend(0..<(starts.count - 1), depth: 0, found)
     }
 
