@@ -74,7 +74,7 @@ struct StemDraft {
         return true
     }
 
-    private static let changesBeforeIE: [(soft: StaticString, hard: StaticString)] = [("zdz", "zd"), ("sc", "st"), ("dz", "d"), ("c", "t")]
+    private static let changesBeforeIE: [(soft: StaticString, hard: StaticString)] = [("dz", "d"), ("c", "t")]
     private static let changesBeforeI: [(soft: StaticString, hard: StaticString)] = changesBeforeIE + [("s", "ch")]
     private static let changesBeforeEY: [(soft: StaticString, hard: StaticString)] = [("sz", "ch"), ("dz", "g"), ("rz", "r"), ("c", "k")]
 
