@@ -8,17 +8,12 @@ extension FacetColumn {
 
     /// - Parameter lists: for each document the numbers of its values, in order.
     init(many lists: [[UInt32]], codes: Int, on shelf: inout Shelf) {
-        var known: [[UInt32]: UInt32] = [[]: 0]
-        var starts: [UInt32] = [0, 0]
-        var members: [UInt32] = []
-        let column = lists.map { list in
-            if let set = known[list] { return set }
-            let set = UInt32(known.count)
-            known[list] = set
-            members += list
-            starts.append(UInt32(members.count))
-            return set
-        }
+        // Sets of one size stand together, so that a loop over all of them always knows how long the next one is.
+        let different = Set(lists).subtracting([[]]).sorted { $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count }
+        let known = Dictionary(uniqueKeysWithValues: ([[]] + different).enumerated().map { ($1, UInt32($0)) })
+        let starts = different.reduce(into: [0, 0] as [UInt32]) { $0.append($0[$0.count - 1] + UInt32($1.count)) }
+        let members = different.flatMap { $0 }
+        let column = lists.map { known[$0] ?? 0 }
         let (fixedStarts, fixedMembers) = (shelf.put(starts), shelf.put(members))
         let sets = ValueSets(of: column.count, values: codes, on: &shelf) { document, body in
             let set = Int(column[document])
@@ -75,21 +70,29 @@ extension ValueSets {
 }
 
 extension FacetGroup {
-    /// Puts facets together as long as their combinations stay few; those that have too many by themselves stand in no group.
+    /// Puts facets together as long as their combinations stay few; those that have too many by themselves stand in no group. Facets of many
+    /// values stand alone.
     static func groups(of columns: [FacetColumn], dated: [Bool], documents: Int, on shelf: inout Shelf) -> [FacetGroup] {
         var drafts: [Draft] = []
+        var alone: [FacetGroup] = []
         for facet in columns.indices where !dated[facet] {
-            let alone = Draft(documents: documents).adding(facet, columns[facet].codes)
-            guard let alone else { continue }
-            if let (place, joined) = drafts.indices.lazy.compactMap({ place in
-                drafts[place].adding(facet, columns[facet].codes).map { (place, $0) }
-            }).first {
-                drafts[place] = joined
-            } else {
-                drafts.append(alone)
+            let column = columns[facet].codes
+            let codes = Int(column.max() ?? 0) + 1
+            if columns[facet].isMany {
+                if codes <= FacetGroup.mostAlone {
+                    alone.append(
+                        FacetGroup(facets: [facet], combinations: shelf.put(column.map { UInt16($0) }), codes: shelf.put(Array(0..<UInt32(codes)))))
+                }
+                continue
+            }
+            let joined = drafts.indices.lazy.compactMap { place in drafts[place].adding(facet, column).map { (place, $0) } }.first
+            if let (place, draft) = joined {
+                drafts[place] = draft
+            } else if let draft = Draft(documents: documents).adding(facet, column) {
+                drafts.append(draft)
             }
         }
-        return drafts.map { draft in
+        return alone + drafts.map { draft in
             FacetGroup(facets: draft.facets, combinations: shelf.put(draft.combinations), codes: shelf.put(draft.codes.flatMap { $0 }))
         }
     }

@@ -8,7 +8,10 @@ struct FacetPass: Sendable {
     /// For each facet, for each document: the stamp of a dated facet.
     private(set) var stamps: [[Int64?]]
 
-    init(_ documents: some Sequence<SearchDocument>, _ schema: SearchSchema) {
+    /// - Parameters:
+    ///   - documents: all of them.
+    ///   - order: which of them to read, in this order.
+    init(_ documents: [SearchDocument], _ order: ArraySlice<UInt32>, _ schema: SearchSchema) {
         let facets = schema.facets.count
         names = Array(repeating: [], count: facets)
         counts = Array(repeating: [], count: facets)
@@ -23,11 +26,12 @@ struct FacetPass: Sendable {
         }
         var numbers = [[String: UInt32]](repeating: [:], count: facets)
         var document = 0
-        for source in documents {
+        for number in order {
+            let source = Int(number)
             for facet in 0..<facets {
                 if kinds[facet] == .dated { stamps[facet].append(nil) } else { counts[facet].append(0) }
             }
-            for (slot, code) in source.facets where slot.index < facets && kinds[slot.index] != .dated && code != SearchSchema.none {
+            for (slot, code) in documents[source].facets where slot.index < facets && kinds[slot.index] != .dated && code != SearchSchema.none {
                 let facet = slot.index
                 if kinds[facet] == .single && counts[facet][document] == 1 { continue }
                 let number: UInt32
@@ -41,7 +45,7 @@ struct FacetPass: Sendable {
                 values[facet].append(number)
                 counts[facet][document] += 1
             }
-            for (slot, stamp) in source.stamps where slot.index < facets && kinds[slot.index] == .dated && stamps[slot.index][document] == nil {
+            for (slot, stamp) in documents[source].stamps where slot.index < facets && kinds[slot.index] == .dated && stamps[slot.index][document] == nil {
                 stamps[slot.index][document] = stamp
             }
             document += 1

@@ -6,10 +6,10 @@ extension Segment {
     ///   - documents: each id once; in any order.
     ///   - codes: grows by the values that are new.
     static func build(_ documents: [SearchDocument], _ schema: SearchSchema, lexicon: Lexicon, codes: inout FacetCodes) -> Segment {
-        let documents = sortedByName(documents)
+        let order = placesByName(documents)
         let shares = shares(of: documents.count)
-        let texts = inParallel(shares.count) { TextPass(documents[shares[$0]], fields: schema.fields.count) }
-        let passes = inParallel(shares.count) { FacetPass(documents[shares[$0]], schema) }
+        let texts = inParallel(shares.count) { TextPass(documents, order[shares[$0]], fields: schema.fields.count) }
+        let passes = inParallel(shares.count) { FacetPass(documents, order[shares[$0]], schema) }
 
         var shelf = Shelf()
         let tables = texts.map(\.words)
@@ -28,16 +28,17 @@ extension Segment {
                 return FacetColumn(single: values, codes: codes.names[facet].count, on: &shelf)
             }
         }
-        let ids = documents.map(\.id)
-        let identifiers = Identifiers(documents.enumerated().flatMap { place, document in document.identifiers.map { ($0, place) } }, on: &shelf)
+        var identifiers: [(String, Int)] = []
+        for (place, document) in order.enumerated() { for text in documents[Int(document)].identifiers { identifiers.append((text, place)) } }
         return Segment(
-            ids: ids, names: shelf.strings(documents.count) { documents[$0].order.withBytes($1) },
-            payloads: shelf.strings(documents.count) { documents[$0].payload.withUnsafeBufferPointer($1) }, identifiers: identifiers,
+            ids: order.map { documents[Int($0)].id }, names: shelf.strings(order.count) { documents[Int(order[$0])].order.withBytes($1) },
+            payloads: shelf.strings(order.count) { documents[Int(order[$0])].payload.withUnsafeBufferPointer($1) },
+            identifiers: Identifiers(identifiers, on: &shelf),
             numbers: schema.numbers.indices.map { number in
-                shelf.put(documents.map { $0.numbers.first { $0.number.index == number }?.value ?? .nan })
+                shelf.put(order.map { documents[Int($0)].numbers.first { $0.number.index == number }?.value ?? .nan })
             },
-            orders: schema.orders.indices.map { order in
-                shelf.put(documents.map { $0.orders.first { $0.order.index == order }?.value ?? .min })
+            orders: schema.orders.indices.map { number in
+                shelf.put(order.map { documents[Int($0)].orders.first { $0.order.index == number }?.value ?? .min })
             },
             lengths: schema.fields.indices.map { field in
                 shelf.put(texts.flatMap { text in text.ends.indices.map { text.lengths[$0 * schema.fields.count + field] } })
@@ -59,19 +60,18 @@ extension Segment {
             postings: postings)
     }
 
-    private static func sortedByName(_ documents: [SearchDocument]) -> [SearchDocument] {
+    private static func placesByName(_ documents: [SearchDocument]) -> [UInt32] {
         var table: [UInt8] = []
         var starts = [0]
-        for document in documents {
-            table.append(contentsOf: document.order.utf8)
+        for document in documents.indices {
+            table.append(contentsOf: documents[document].order.utf8)
             starts.append(table.count)
         }
-        let order = table.withUnsafeBufferPointer { bytes in
+        return table.withUnsafeBufferPointer { bytes in
             ByteSort.sorted(Array(0..<UInt32(documents.count))) { number in
                 Fixed(rebasing: bytes[starts[Int(number)]..<starts[Int(number) + 1]])
             } tie: { documents[Int($0)].id < documents[Int($1)].id }
         }
-        return order.map { documents[Int($0)] }
     }
 }
 
@@ -81,9 +81,12 @@ struct Identifiers {
     let places: Fixed<UInt32>
 
     init(_ pairs: [(String, Int)], on shelf: inout Shelf) {
-        let sorted = pairs.sorted { $0.0.utf8.elementsEqual($1.0.utf8) ? $0.1 < $1.1 : $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
-        strings = shelf.strings(sorted.count) { sorted[$0].0.withBytes($1) }
-        places = shelf.put(sorted.map { UInt32($0.1) })
+        let texts = Shelf.strings(pairs.count) { pairs[$0].0.withBytes($1) }
+        let sorted = withExtendedLifetime(texts.shelf) {
+            ByteSort.sorted(Array(0..<UInt32(pairs.count))) { texts.strings[Int($0)] } tie: { pairs[Int($0)].1 < pairs[Int($1)].1 }
+        }
+        strings = shelf.strings(sorted.count) { pairs[Int(sorted[$0])].0.withBytes($1) }
+        places = shelf.put(sorted.map { UInt32(pairs[Int($0)].1) })
     }
 }
 

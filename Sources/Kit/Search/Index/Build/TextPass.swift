@@ -10,31 +10,51 @@ struct TextPass: Sendable {
     /// For each document and field, document by document, words there, at most 255.
     private(set) var lengths: [UInt8] = []
 
-    init(_ documents: some Sequence<SearchDocument>, fields: Int) {
+    /// - Parameters:
+    ///   - documents: all of them.
+    ///   - order: which of them to read, in this order.
+    init(_ documents: [SearchDocument], _ order: ArraySlice<UInt32>, fields: Int) {
         var scanner = WordScanner()
-        var composed: [UInt8] = []
-        composed.reserveCapacity(1024)
-        for document in documents {
+        var room = WordRoom()
+        // Words are eight bytes long; growing to that size again and again would touch twice the memory.
+        let size = order.prefix(200).reduce(0) { $0 + documents[Int($1)].texts.reduce(0) { $0 + $1.text.utf8.count } } / max(min(order.count, 200), 1)
+        tags.reserveCapacity(order.count * (size / 7 + 1))
+        occurrenceWords.reserveCapacity(order.count * (size / 7 + 1))
+        ends.reserveCapacity(order.count)
+        lengths.reserveCapacity(order.count * fields)
+        for document in order {
             for field in 0..<fields {
-                var position = 0
-                var length = 0
-                for entry in document.texts where entry.field.index == field {
+                var (length, position) = (0, 0)
+                for entry in documents[Int(document)].texts where entry.field.index == field {
                     entry.text.withBytes { bytes in
-                        length += scanner.scan(bytes) { found in
-                            composed.removeAll(keepingCapacity: true)
-                            composed.append(contentsOf: found.folded)
-                            composed.append(0)
-                            composed.append(contentsOf: found.exact)
-                            occurrenceWords.append(composed.withUnsafeBufferPointer { words.number(of: $0) })
+                        let count = scanner.scan(bytes) { found in
+                            occurrenceWords.append(words.number(of: room.compose(found.folded, found.exact)))
                             tags.append(Postings.tag(field: field, position: position + found.position))
                         }
+                        length += count
+                        // One position is left free, so that no phrase reaches from one text into the next.
+                        position += count + 1
                     }
-                    // One position is left free, so that no phrase reaches from one text into the next.
-                    position = length + 1
                 }
                 lengths.append(UInt8(min(length, 255)))
             }
             ends.append(tags.count)
         }
+    }
+}
+
+/// Memory in which a word is put together.
+private struct WordRoom {
+    private var memory = Memory(count: 1024)
+
+    /// Both forms, a zero byte between them; they stand until the next word is put together.
+    @inline(__always) mutating func compose(_ folded: Fixed<UInt8>, _ exact: Fixed<UInt8>) -> Fixed<UInt8> {
+        let count = folded.count + 1 + exact.count
+        if count > memory.bytes.count { memory = Memory(count: 2 * count) }
+        let room = memory.bytes.bindMemory(to: UInt8.self)
+        for place in folded.indices { room[place] = folded[place] }
+        room[folded.count] = 0
+        for place in exact.indices { room[folded.count + 1 + place] = exact[place] }
+        return Fixed(rebasing: UnsafeBufferPointer(room)[..<count])
     }
 }

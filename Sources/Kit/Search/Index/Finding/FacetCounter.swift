@@ -13,7 +13,7 @@ struct FacetCounter {
         for group in view.view.groups {
             let isWanted = group.facets.map { !skipping.contains($0) }
             if !isWanted.contains(true) { continue }
-            if size > 2 * group.count { countMany(list, size, group, isWanted, sign) } else { countFew(list, size, group, isWanted, sign) }
+            if size > group.count { countMany(list, size, group, isWanted, sign) } else { countFew(list, size, group, isWanted, sign) }
         }
         for facet in view.view.ungrouped where !skipping.contains(facet) { count(list, size, facet: facet, sign: sign) }
     }

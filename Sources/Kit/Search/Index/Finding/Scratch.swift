@@ -7,7 +7,7 @@ final class Scratch: @unchecked Sendable {
     let best: UnsafeMutablePointer<UInt32>
     let list: UnsafeMutablePointer<UInt32>
     let scores: UnsafeMutablePointer<UInt32>
-    /// For each combination of a group; zero between uses. Four of them side by side.
+    /// For each combination of a group; zero between uses. Two of them side by side.
     let histogram: UnsafeMutablePointer<UInt32>
     private var bitmaps: [UnsafeMutablePointer<UInt64>] = []
     private var bitmapsInUse = 0
@@ -21,8 +21,8 @@ final class Scratch: @unchecked Sendable {
         best.initialize(repeating: 0, count: capacity + 1)
         list = .allocate(capacity: capacity + 64)
         scores = .allocate(capacity: capacity + 64)
-        histogram = .allocate(capacity: 4 * FacetGroup.most)
-        histogram.initialize(repeating: 0, count: 4 * FacetGroup.most)
+        histogram = .allocate(capacity: 2 * FacetGroup.mostAlone)
+        histogram.initialize(repeating: 0, count: 2 * FacetGroup.mostAlone)
     }
 
     deinit {

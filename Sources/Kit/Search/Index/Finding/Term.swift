@@ -49,11 +49,11 @@ struct Term: Sendable {
             let words = gatherers[number].words
             let exact = alike[number].first { found in word.exact.withBytes { compare(words.exact[found], $0) == 0 } }
             if let exact { gatherers[number].add(exact, .exact) }
-            for key in keys { gatherers[number].add(wordsOf: key, .lemma) }
             for found in alike[number] {
                 gatherers[number].add(found, .folded)
                 if ways.contains(.lemmas) && found != exact { others.formUnion(gatherers[number].keys(of: found)) }
             }
+            for key in keys { gatherers[number].add(wordsOf: key, .lemma) }
         }
         for key in others { for number in gatherers.indices { gatherers[number].add(wordsOf: key, .folded) } }
         forms = gatherers.map(\.forms)

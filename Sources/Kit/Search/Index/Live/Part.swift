@@ -26,7 +26,7 @@ struct Part: Sendable {
     /// The same part without some documents; those that are dead already are passed over.
     func removing(_ places: [Int]) -> Part {
         var part = self
-        let gone = places.filter { live[$0] }
+        let gone = Set(places).filter { live[$0] }
         if gone.isEmpty { return self }
         for place in gone { part.live.remove(place) }
         for place in gone {

@@ -62,10 +62,16 @@ package enum Budget {
     package static let words = 16
     /// Bytes of the text that are read.
     package static let bytes = 4096
-    /// Forms of the vocabulary one word may stand for; the beginning of a word counts as one form.
+    /// Forms of the vocabulary one word may stand for, in each part of the index; the beginning of a word counts as one form.
     package static let forms = 256
     /// Words of the vocabulary a mistyped word may be.
     package static let typos = 16
-    /// How often the postings of the whole index may be walked through for one query, in the worst case.
-    package static let passes = 4
+    /// How often a query is tried in a looser reading when nothing matched.
+    package static let readings = 4
+
+    /// Entries of postings a query looks at, at most, in an index of so many words.
+    ///
+    /// Each reading walks once through the postings of each of its words, and twice where a word can be said in another way; in a phrase each
+    /// occurrence of one word looks up the forms of the others. No query has been seen to need a tenth of it.
+    package static func most(occurrences: Int) -> Int { readings * 2 * words * occurrences }
 }

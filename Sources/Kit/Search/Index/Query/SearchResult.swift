@@ -40,6 +40,8 @@ package struct FacetCounts: Sendable {
     package struct Count: Sendable, Hashable {
         package let value: String
         package let count: Int
+
+        package init(value: String, count: Int) { (self.value, self.count) = (value, count) }
     }
 
     let codes: FacetCodes

@@ -53,6 +53,8 @@ struct FacetGroup: @unchecked Sendable {
 
     /// More would not stay in the nearest cache while they are counted.
     static let most = 4096
+    /// Sets of values are more, and adding them up costs more than counting them.
+    static let mostAlone = 16_384
 
     var count: Int { facets.isEmpty ? 0 : codes.count / facets.count }
 }
