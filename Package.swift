@@ -77,7 +77,7 @@ let package = Package(
 
         office("Reference", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", arguments], resources: [.copy("Data")]),
         office(
-            "Registry", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Reference", arguments],
+            "Registry", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Search", "Reference", arguments],
             resources: [.copy("Data")]),
 
         .executableTarget(

@@ -182,6 +182,8 @@ CREATE TABLE version (
     closing INTEGER NOT NULL,
     UNIQUE (record_id, number)) STRICT;
 
+CREATE TABLE word_lemma (word TEXT NOT NULL PRIMARY KEY, lemmas TEXT NOT NULL) STRICT;
+
 CREATE INDEX identifier_value ON identifier (kind, value);
 
 CREATE INDEX import_problem_run ON import_problem (run_id);

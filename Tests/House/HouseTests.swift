@@ -67,7 +67,9 @@ import Web
             let tables = try await site.database.read { db in
                 try db.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'") { try $0.text("name") }
             }
-            #expect(Set(tables) == Set(digest.tables.map(\.name)))
+            // Lemmas can be made anew at any time, and depend on the dictionary that is installed.
+            #expect(Set(tables).subtracting(digest.tables.map(\.name)) == ["word_lemma"])
+            #expect(Set(digest.tables.map(\.name)).isSubset(of: tables))
         }
     }
 

@@ -14,12 +14,17 @@ import Web
 package final class TestBrowser {
     private let responder: Responder
     private let peer: String
+    private let before: @Sendable () async -> Void
     private var cookies: [String: String] = [:]
     /// Sent with every request, unless the request says otherwise.
     package var headers: [String: String] = [:]
 
-    /// - Parameter peer: the address the visitor comes from.
-    package init(_ site: Site, peer: String = "192.0.2.1") { (responder, self.peer) = (site.responder(), peer) }
+    /// - Parameters:
+    ///   - peer: the address the visitor comes from.
+    ///   - before: done before each request: what a server does beside its requests.
+    package init(_ site: Site, peer: String = "192.0.2.1", before: @escaping @Sendable () async -> Void = {}) {
+        (responder, self.peer, self.before) = (site.responder(), peer, before)
+    }
 
     package struct Lost: Error, CustomStringConvertible { package let description: String }
 
@@ -79,6 +84,7 @@ package final class TestBrowser {
         if !cookies.isEmpty { fields[.cookie] = cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; ") }
         let head = HTTPRequest(
             method: HTTPRequest.Method(method) ?? .get, scheme: "http", authority: "pozytek.test", path: path, headerFields: fields)
+        await before()
         let response = await responder.respond(to: Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body))), from: peer)
 
         let sink = Sink()

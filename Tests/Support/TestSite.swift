@@ -19,7 +19,9 @@ package struct TestSite: Sendable {
     package var database: Database { services.database }
 
     /// - Parameter peer: the address the visitor comes from.
-    package func browser(from peer: String = "192.0.2.1") -> TestBrowser { TestBrowser(site, peer: peer) }
+    package func browser(from peer: String = "192.0.2.1") -> TestBrowser {
+        TestBrowser(site, peer: peer) { [services] in try? await services.models.catchUp() }
+    }
 }
 
 /// Hands a test a site of its own, brought up to date; removes it afterwards.

@@ -23,11 +23,17 @@ extension House {
         site.log = services.log
         site.problem = { ($0 as? DatabaseError)?.problem }
         let database = services.database
+        let models = services.models
         site.ready = {
+            let missing = models.all.filter { !$0.isLoaded }.map(\.title)
             do {
-                return try await database.pending(migrations).isEmpty ? .ready : Readiness(missing: ["migracje bazy"])
+                if try await !database.pending(migrations).isEmpty { return Readiness(missing: ["migracje bazy"]) }
+                return Readiness(missing: missing)
             } catch {
-                return Readiness(missing: ["baza danych"])
+                // While the database is away, what is held in memory goes on answering; what was never loaded cannot.
+                let isAway = (error as? DatabaseError)?.problem != nil
+                let isHeld = missing.isEmpty && !models.all.isEmpty
+                return isAway && isHeld ? Readiness(missing: [], degraded: ["database"]) : Readiness(missing: ["baza danych"])
             }
         }
         return site

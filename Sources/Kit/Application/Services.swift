@@ -8,6 +8,7 @@ package struct Services: Sendable {
     package var clock: Clock
     package var settings: Settings
     package var log: Logger
+    package let models = ReadModels()
 
     package init(database: Database, clock: Clock = .system, settings: Settings, log: Logger = Logger(label: "pozytek")) {
         (self.database, self.clock, self.settings, self.log) = (database, clock, settings, log)

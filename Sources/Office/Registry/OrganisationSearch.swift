@@ -1,33 +1,63 @@
 import Reference
+import Search
 import Values
 import Web
 
-/// What a visitor asked the list of organisations for. The same value is read from an address, printed back into links, and drives the
-/// page and the CSV.
+/// What a visitor asked the list of organisations for. The same value is read from an address, printed back into links, and drives the page,
+/// the cross table and the files.
 package struct OrganisationSearch: Sendable, Equatable {
-    package static let perPage = 20
+    package static let perPageChoices = [20, 50, 200]
     package static let longestWords = 200
 
-    /// Each word is the beginning of a word of the name.
+    /// Words of the name, former names, places and aims, in any form; or a number of a register.
     package var words = ""
-    package var powiat: Teryt?
-    package var gmina: Teryt?
-    /// Code of a legal form; `none` for a form that is unknown.
-    package var form: String?
-    package var status: Status?
-    package var placing: Placing?
+    /// Codes by facet; of one facet any, of several facets all. Kinds stand in ``kinds``.
+    package var choices: [RegisterFacet: [String]] = [:]
     package var kinds = KindChoice.counted
-    /// Code of a sphere, stated or proposed; `none` for bodies without any.
-    package var sphere: String?
-    package var taxShare: TaxShareStanding?
+    package var order: Order?
     package var page = 1
+    package var perPage = 20
 
     package init() {}
 
-    /// Whether any filter is set; words and page are none.
-    package var isFiltered: Bool {
-        powiat != nil || gmina != nil || form != nil || status != nil || placing != nil || sphere != nil || taxShare != nil || kinds != .counted
+    package enum Order: String, Sendable, CaseIterable {
+        case relevance, name, since, gmina
+
+        package var label: String {
+            switch self {
+            case .relevance: "trafności"
+            case .name: "nazwy"
+            case .since: "daty wpisu, najnowsze najpierw"
+            case .gmina: "gminy"
+            }
+        }
+
+        package var slug: String {
+            switch self {
+            case .relevance: "trafnosc"
+            case .name: "nazwa"
+            case .since: "wpis"
+            case .gmina: "gmina"
+            }
+        }
+
+        package init?(slug: String) {
+            guard let found = Order.allCases.first(where: { $0.slug == slug }) else { return nil }
+            self = found
+        }
+
+        var search: SearchQuery.Order {
+            switch self {
+            case .relevance: .relevance
+            case .name: .name
+            case .since: .number(RegisterSchema.since, descending: true)
+            case .gmina: .facet(RegisterFacet.gmina.slot)
+            }
+        }
     }
+
+    /// Whether any filter is set; words and page are none.
+    package var isFiltered: Bool { !choices.isEmpty || kinds != .counted }
 
     package func on(page: Int) -> OrganisationSearch {
         var copy = self
@@ -42,6 +72,65 @@ package struct OrganisationSearch: Sendable, Equatable {
         copy.page = 1
         return copy
     }
+
+    package func choosing(_ facet: RegisterFacet, _ codes: [String]) -> OrganisationSearch {
+        var copy = self
+        copy.choices[facet] = codes.isEmpty ? nil : codes
+        copy.page = 1
+        return copy
+    }
+
+    package func without(_ facet: RegisterFacet, _ code: String) -> OrganisationSearch {
+        choosing(facet, (choices[facet] ?? []).filter { $0 != code })
+    }
+
+    /// As the index is asked.
+    ///
+    /// - Parameter sample: whether invented bodies are shown.
+    package func query(sample: Bool, today: Day) -> SearchQuery {
+        var query = SearchQuery(today: today)
+        query.text = words
+        query.filters = choices.sorted { $0.key.rawValue < $1.key.rawValue }.map { .init($0.key.slot, $0.value) }
+        if kinds != .every { query.filters.append(.init(RegisterFacet.kind.slot, kinds.all.map(\.rawValue).sorted())) }
+        if !sample, choices[.sample] == nil { query.filters.append(.init(RegisterFacet.sample.slot, ["no"])) }
+        query.order = (order ?? (words.isEmpty ? .name : .relevance)).search
+        (query.offset, query.limit) = ((page - 1) * perPage, perPage)
+        return query
+    }
+}
+
+/// One choice of a facet as its own type, for the pages that set only one.
+extension OrganisationSearch {
+    package var powiat: Teryt? {
+        get { only(.powiat).flatMap { Teryt($0) } }
+        set { choices[.powiat] = newValue.map { [$0.digits] } }
+    }
+    package var gmina: Teryt? {
+        get { only(.gmina).flatMap { Teryt($0) } }
+        set { choices[.gmina] = newValue.map { [$0.digits] } }
+    }
+    package var form: String? {
+        get { only(.form) }
+        set { choices[.form] = newValue.map { [$0] } }
+    }
+    package var status: Status? {
+        get { only(.status).flatMap(Status.init(rawValue:)) }
+        set { choices[.status] = newValue.map { [$0.rawValue] } }
+    }
+    package var placing: Placing? {
+        get { only(.placing).flatMap(Placing.init(rawValue:)) }
+        set { choices[.placing] = newValue.map { [$0.rawValue] } }
+    }
+    package var sphere: String? {
+        get { only(.sphere) }
+        set { choices[.sphere] = newValue.map { [$0] } }
+    }
+    package var taxShare: TaxShareStanding? {
+        get { only(.taxShare).flatMap(TaxShareStanding.init(rawValue:)) }
+        set { choices[.taxShare] = newValue.map { [$0.rawValue] } }
+    }
+
+    private func only(_ facet: RegisterFacet) -> String? { choices[facet].flatMap { $0.count == 1 ? $0.first : nil } }
 }
 
 extension OrganisationSearch {
@@ -55,18 +144,23 @@ extension OrganisationSearch {
             return nil
         }
         words = try read("q", "najwyżej \(OrganisationSearch.longestWords) znaków") { $0.count <= OrganisationSearch.longestWords ? $0 : nil } ?? ""
-        powiat = try read("powiat", "cztery cyfry kodu TERYT, na przykład 0415") { Teryt($0).flatMap { $0.level == .powiat ? $0 : nil } }
-        gmina = try read("gmina", "sześć cyfr kodu TERYT, na przykład 046301") { Teryt($0).flatMap { $0.level == .gmina ? $0 : nil } }
-        form = try read("forma", "kod formy prawnej, na przykład fundacja") {
-            $0.utf8.count <= 40 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") } ? $0 : nil
+        for facet in RegisterFacet.allCases where facet != .kind {
+            var codes: [String] = []
+            for slug in query.all(facet.parameter) where !slug.isEmpty {
+                guard let code = facet.code(slug: slug) else {
+                    faults.append("Parametr „\(facet.parameter)”: nie znamy wartości „\(slug.prefix(40))”.")
+                    continue
+                }
+                if !codes.contains(code) { codes.append(code) }
+            }
+            if !codes.isEmpty { choices[facet] = codes }
         }
-        status = try read("status", Status.allCases.map(\.slug).joined(separator: ", "), Status.init(slug:))
-        placing = try read("polozenie", Placing.allCases.map(\.slug).joined(separator: ", "), Placing.init(slug:))
-        kinds = try read("rodzaj", KindChoice.all.map(\.slug).joined(separator: ", "), KindChoice.init(slug:)) ?? .counted
-        sphere = try read("sfera", "punkt art. 4 ust. 1, na przykład 15 albo 1aa") {
-            $0.utf8.count <= 4 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } ? $0 : nil
+        let slugs = query.all(RegisterFacet.kind.parameter).filter { !$0.isEmpty }
+        if let choice = KindChoice(slugs: slugs) { kinds = choice } else {
+            faults.append("Parametr „rodzaj”: \(KindChoice.all.map(\.slug).joined(separator: ", ")).")
         }
-        taxShare = try read("opp", TaxShareStanding.allCases.map(\.slug).joined(separator: ", "), TaxShareStanding.init(slug:))
+        order = try read("kolejnosc", Order.allCases.map(\.slug).joined(separator: ", "), Order.init(slug:))
+        perPage = try read("na-stronie", "20, 50 albo 200") { Int($0).flatMap { OrganisationSearch.perPageChoices.contains($0) ? $0 : nil } } ?? 20
         page = try read("strona", "liczba od 1 do 100000") { Int($0).flatMap { (1...100_000).contains($0) ? $0 : nil } } ?? 1
         if !faults.isEmpty { throw .unprocessable(faults) }
     }
@@ -74,14 +168,12 @@ extension OrganisationSearch {
     package var query: Query {
         var pairs: [(String, String)] = []
         if !words.isEmpty { pairs.append(("q", words)) }
-        if let powiat { pairs.append(("powiat", powiat.description)) }
-        if let gmina { pairs.append(("gmina", gmina.description)) }
-        if let form { pairs.append(("forma", form)) }
-        if let status { pairs.append(("status", status.slug)) }
-        if let placing { pairs.append(("polozenie", placing.slug)) }
-        if kinds != .counted { pairs.append(("rodzaj", kinds.slug)) }
-        if let sphere { pairs.append(("sfera", sphere)) }
-        if let taxShare { pairs.append(("opp", taxShare.slug)) }
+        for facet in RegisterFacet.allCases {
+            for code in choices[facet] ?? [] { pairs.append((facet.parameter, facet.slug(code))) }
+            if facet == .kind, kinds != .counted { pairs += kinds.slugs.map { (facet.parameter, $0) } }
+        }
+        if let order { pairs.append(("kolejnosc", order.slug)) }
+        if perPage != 20 { pairs.append(("na-stronie", String(perPage))) }
         if page > 1 { pairs.append(("strona", String(page))) }
         return Query(pairs)
     }
@@ -91,20 +183,45 @@ extension OrganisationSearch {
 package enum KindChoice: Sendable, Equatable {
     case counted, every
     case only(BodyKind)
+    /// Two or more, in the order of all kinds.
+    case several([BodyKind])
 
+    /// Those with a word of their own.
     package static let all: [KindChoice] = [.counted, .every] + BodyKind.allCases.map { .only($0) }
 
-    package var slug: String {
+    package var slug: String { slugs.joined(separator: " ") }
+
+    package var slugs: [String] {
         switch self {
-        case .counted: "liczone"
-        case .every: "wszystkie"
-        case .only(let kind): kind.slug
+        case .counted: ["liczone"]
+        case .every: ["wszystkie"]
+        case .only(let kind): [kind.slug]
+        case .several(let kinds): kinds.map(\.slug)
         }
     }
 
-    package init?(slug: String) {
-        guard let found = KindChoice.all.first(where: { $0.slug == slug }) else { return nil }
-        self = found
+    package init(_ kinds: Set<BodyKind>) {
+        if kinds == BodyKind.counted {
+            self = .counted
+        } else if kinds.isEmpty || kinds.count == BodyKind.allCases.count {
+            self = .every
+        } else {
+            let ordered = BodyKind.allCases.filter(kinds.contains)
+            self = ordered.count == 1 ? .only(ordered[0]) : .several(ordered)
+        }
+    }
+
+    /// None means the counted ones.
+    package init?(slugs: [String]) {
+        if slugs.isEmpty || slugs == ["liczone"] {
+            self = .counted
+        } else if slugs == ["wszystkie"] {
+            self = .every
+        } else {
+            let kinds = slugs.compactMap(BodyKind.init(slug:))
+            guard kinds.count == slugs.count else { return nil }
+            self.init(Set(kinds))
+        }
     }
 
     package var label: String {
@@ -112,6 +229,7 @@ package enum KindChoice: Sendable, Equatable {
         case .counted: "organizacje i podmioty z art. 3"
         case .every: "wszystkie podmioty z rejestrów"
         case .only(let kind): kind.label
+        case .several(let kinds): kinds.map(\.label).joined(separator: ", ")
         }
     }
 
@@ -120,6 +238,7 @@ package enum KindChoice: Sendable, Equatable {
         case .counted: BodyKind.counted
         case .every: Set(BodyKind.allCases)
         case .only(let kind): [kind]
+        case .several(let kinds): Set(kinds)
         }
     }
 }

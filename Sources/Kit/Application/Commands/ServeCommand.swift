@@ -30,14 +30,17 @@ package struct ServeCommand: AsyncParsableCommand {
             let port = try settings.integer("port", in: 0...65_535)
             let log = try ServeCommand.log(settings)
             let database = try await House.current.open(settings, readOnly ? .readOnly : .upToDate)
-            var site = try House.current.site(Services(database: database, settings: settings, log: log))
+            let services = Services(database: database, settings: settings, log: log)
+            var site = try House.current.site(services)
+            let following = ModelFollower(models: services.models, log: log)
+            await following.look()
             site.metrics = Prometheus()
             MetricsSystem.bootstrap(site.metrics)
             let server = site.application(host: settings["host"], port: port) { port in
                 console.say("Pożytek działa: http://\(settings["host"]):\(port)/  (Ctrl-C kończy)")
                 fflush(nil)
             }
-            var plan = ServiceGroupConfiguration(services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
+            var plan = ServiceGroupConfiguration(services: [.init(service: following), .init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
             // A slow download must not hold a restart for ever.
             plan.maximumGracefulShutdownDuration = .seconds(30)
             let group = ServiceGroup(configuration: plan)

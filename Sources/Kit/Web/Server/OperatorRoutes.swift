@@ -3,7 +3,7 @@ import HTTPTypes
 /// The three addresses for those who run the site, not for those who visit it.
 ///
 /// - `/healthz`: the process answers.
-/// - `/readyz`: what answers requests is there; 503 names what is missing.
+/// - `/readyz`: what answers requests is there, perhaps `degraded: database`; 503 names what is missing.
 /// - `/metrics`: Prometheus text. Only for requests straight from this machine or from a trusted one; a request that a proxy passes on
 ///   for somebody else gets 403, also when the proxy runs on this machine.
 struct OperatorRoutes {
@@ -16,8 +16,16 @@ struct OperatorRoutes {
         [
             .get("/healthz", for: .everyone) { _ in unkept(.content("ok\n", type: OperatorRoutes.text)) },
             .get("/readyz", for: .everyone) { _ in
-                let missing = await site.ready().missing
-                let words = missing.isEmpty ? "ready\n" : "not ready: " + missing.joined(separator: ", ") + "\n"
+                let ready = await site.ready()
+                let missing = ready.missing
+                let words =
+                    if !missing.isEmpty {
+                        "not ready: " + missing.joined(separator: ", ") + "\n"
+                    } else if !ready.degraded.isEmpty {
+                        "degraded: " + ready.degraded.joined(separator: ", ") + "\n"
+                    } else {
+                        "ready\n"
+                    }
                 return unkept(.content(words, type: OperatorRoutes.text, status: missing.isEmpty ? .ok : .serviceUnavailable))
             },
             .get("/metrics", for: .everyone) { visit in

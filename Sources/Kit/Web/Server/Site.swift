@@ -37,7 +37,9 @@ package struct Site: Sendable {
 package struct Readiness: Sendable {
     /// What is missing, one short word or sentence each; none when everything is there.
     package let missing: [String]
+    /// What is away while answers go on from memory.
+    package let degraded: [String]
 
-    package init(missing: [String]) { self.missing = missing }
+    package init(missing: [String], degraded: [String] = []) { (self.missing, self.degraded) = (missing, degraded) }
     package static let ready = Readiness(missing: [])
 }

@@ -7,6 +7,8 @@ struct BatchWriter: Sendable {
     let clock: Clock
     let intake: Intake
     let source: Source
+    /// Of the names and aims of new and changed records.
+    let words = WordCollector()
 
     /// One batch, with the place reached behind it.
     struct Work: Sendable {
@@ -53,10 +55,11 @@ struct BatchWriter: Sendable {
     }
 
     func write(_ work: Work, _ look: Look?, _ run: ImportRun) async throws -> Counts {
-        let intake = intake
+        let (intake, words) = (intake, words)
         return try await database.write(by: .commandLine) { db in
             let plan = try look.flatMap { try BatchWriter.holds($0, in: db) ? $0.plan : nil } ?? intake.plan(work.batch, in: db)
             let touched = try intake.write(plan, run: run, in: db)
+            words.add(plan.texts)
             var counts = run.counts
             counts += plan.counts
             (counts.read, counts.rejected) = (work.read, work.rejected)

@@ -70,6 +70,9 @@ enum FieldForm {
     /// Also letters beyond ASCII, as host names may have.
     private static func isHostLetter(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte >= 0x80 }
 
+    /// As it is; a longer one is no number, and no index of PostgreSQL would hold it.
+    static func registerNumber(_ text: String) -> String? { text.count <= 100 ? text : nil }
+
     /// Seven digits at least, with what people put between them.
     static func phone(_ text: String) -> String? {
         let marks = Array(" +-()/,;.".utf8)

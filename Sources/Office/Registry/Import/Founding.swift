@@ -9,6 +9,8 @@ struct Founding: Sendable {
     private var bodies = OrganisationRows()
     private var records = RecordRows()
     private var moments: [Sightings.Moment] = []
+    /// Words will be looked up in them.
+    private(set) var texts: [String] = []
 
     /// Computes the profiles of as many bodies on all cores.
     static func computed(_ records: [Prepared], _ tools: ProfileTools) -> [Founding] {
@@ -29,6 +31,7 @@ struct Founding: Sendable {
         bodies.add(id, body)
         records.add(of: id, prepared)
         moments.append(Sightings.Moment(prepared.incoming))
+        texts += prepared.texts
     }
 
     /// - Returns: the bodies.

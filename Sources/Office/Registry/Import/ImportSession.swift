@@ -78,6 +78,10 @@ package final class ImportSession {
                 try RunStore.begin(command, source, input: names, fingerprint: fingerprint, day: day, now: now, in: db)
             }
         let writer = BatchWriter(database: services.database, clock: services.clock, intake: Intake(tools: tools), source: source)
+        if !isDry, run.cursor != Cursor() {
+            let id = run.id
+            writer.words.add(try await services.database.read { try LemmaStore.texts(touchedBy: id, in: $0) })
+        }
         return ImportSession(source: source, writer: writer, run: run, isDry: isDry, committed: committed)
     }
 
@@ -126,7 +130,9 @@ package final class ImportSession {
         }
         for key in missing.keys {
             if batch.count >= batchSize { try await flush(at: reached) }
-            batch.append(Incoming(source: source, key: key, day: day, seen: Seen(day), content: .closed(on: day)))
+            var closing = Incoming(source: source, key: key, day: day, seen: Seen(day), content: .closed(on: day))
+            closing.isRead = false
+            batch.append(closing)
         }
     }
 
@@ -135,7 +141,9 @@ package final class ImportSession {
         try await flush(at: reached)
         try await settle()
         guard !isDry else { return RunOutcome(counts: counts, problems: rehearsal.problems, run: nil) }
-        return RunOutcome(counts: counts, problems: try await writer.finish(run), run: run.id)
+        let problems = try await writer.finish(run)
+        try await LemmaStore.learn(writer.words.all, in: writer.database)
+        return RunOutcome(counts: counts, problems: problems, run: run.id)
     }
 
     private lazy var reached = run.cursor

@@ -20,6 +20,8 @@ package struct Incoming: Sendable {
     package var content: Content
     /// The source closed the record although it still gives its facts.
     package var closedOn: Day?
+    /// False for a closing that follows from the record's not standing in a list: it was not read, so it is not counted as unchanged.
+    package var isRead = true
 
     package init(source: Source, key: String, day: Day?, seen: Seen, content: Content, closedOn: Day? = nil) {
         (self.source, self.key, self.day, self.seen, self.content, self.closedOn) = (source, key, day, seen, content, closedOn)

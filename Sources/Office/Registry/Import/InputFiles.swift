@@ -23,8 +23,19 @@ package struct InputFiles: Sendable {
         (files, passedOver, self.fingerprint) = ([File(path: "", name: name, size: 0)], [], fingerprint)
     }
 
+    /// The one file of an importer that reads one.
+    ///
+    /// - Throws: ``Missing``, also for a folder.
+    package init(file path: String) throws {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw Missing(path: path, why: "to jest folder; podaj plik")
+        }
+        try self.init([path], endings: [])
+    }
+
     /// - Parameter endings: which files of a folder are read; a file given by itself always is.
-    /// - Throws: ``Missing``.
+    /// - Throws: ``Missing``, also when the folders hold nothing to read.
     package init(_ paths: [String], endings: Set<String>) throws {
         var files: [File] = []
         var passedOver: [String] = []
@@ -47,6 +58,10 @@ package struct InputFiles: Sendable {
                 files.append(File(path: found.url.path, name: found.name, size: size))
                 stamps.append("\(found.name) \(size) \(written)")
             }
+        }
+        if files.isEmpty {
+            let kinds = endings.sorted().map { "." + $0 }.joined(separator: ", ")
+            throw Missing(path: paths.joined(separator: ", "), why: "nie ma tam żadnego pliku \(kinds)")
         }
         (self.files, self.passedOver) = (files, passedOver)
         fingerprint = SHA256.hex(of: Array(stamps.joined(separator: "\n").utf8))

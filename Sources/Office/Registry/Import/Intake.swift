@@ -20,6 +20,12 @@ struct Intake: Sendable {
         fileprivate var outdated: [(KeptRecord, Prepared)] = []
         fileprivate var repeated: [(KeptRecord, Prepared)] = []
         fileprivate var confirming: [(KeptRecord.Version, Incoming)] = []
+
+        /// Texts of what is new or changed, whose words will be sought.
+        var texts: [String] {
+            let records = joining + renewing.map(\.1)
+            return founding.flatMap(\.texts) + records.flatMap(\.texts)
+        }
     }
 
     func plan(_ batch: [Incoming], in db: Reading) throws -> Plan {
@@ -31,13 +37,13 @@ struct Intake: Sendable {
             let known = kept[incoming.key]
             switch (Decision(incoming, known), known) {
             case (.unchanged, let known?):
-                plan.counts.unchanged += 1
+                plan.counts.unchanged += incoming.isRead ? 1 : 0
                 if let version = known.current { plan.confirming.append((version, incoming)) }
             case (.outdated, let known?):
-                plan.counts.unchanged += 1
+                plan.counts.unchanged += incoming.isRead ? 1 : 0
                 plan.outdated.append((known, Prepared(incoming)))
             case (.repeated, let known?):
-                plan.counts.unchanged += 1
+                plan.counts.unchanged += incoming.isRead ? 1 : 0
                 plan.repeated.append((known, Prepared(incoming)))
             case (.changed, let known?):
                 plan.counts.changed += 1

@@ -20,6 +20,12 @@ struct Prepared: Sendable {
     /// The numbers that may join it with other records.
     var numbers: [Grouping.Number] { incoming.stated.map { Grouping.numbers($0.facts) } ?? [] }
 
+    /// What people will seek it by.
+    var texts: [String] {
+        guard let facts = incoming.stated?.facts else { return [] }
+        return [facts.name, facts.aims, facts.seat?.locality].compactMap(\.self) + (facts.formerNames ?? []).map(\.value)
+    }
+
     /// As the only record of a body.
     var record: CurrentRecord {
         CurrentRecord(source: incoming.source, day: incoming.day, kept: incoming.stated ?? KeptFacts(StatedFacts()), closedOn: incoming.closingDay)

@@ -17,7 +17,7 @@ struct Rehearsal {
             case .changed: counts.changed += 1
             case .closed: counts.closed += 1
             case .unchanged, .outdated, .repeated:
-                counts.unchanged += 1
+                counts.unchanged += incoming.isRead ? 1 : 0
                 standing[incoming.key] = known
                 continue
             case .nothing: continue

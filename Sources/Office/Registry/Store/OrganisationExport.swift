@@ -11,14 +11,16 @@ struct ExportedOrganisation: Sendable {
     let locality: String?, street: String?, postalCode: String?, email: String?, website: String?
     let statedOn: Day?, isSample: Bool
 
-    /// The bodies with these numbers, in the order of the list.
+    /// The bodies with these numbers, in their order.
     static func rows(_ ids: some Collection<Int64>, in db: Reading) throws -> [ExportedOrganisation] {
         guard !ids.isEmpty else { return [] }
-        return try db.all(
+        let rows = try db.all(
             """
             SELECT o.*, \(number("krs")) AS krs, \(number("nip")) AS nip, \(number("regon")) AS regon
-            FROM organisation o WHERE o.id IN (\(list: Array(ids))) ORDER BY o.sort_key, o.id
+            FROM organisation o WHERE o.id IN (\(list: Array(ids)))
             """, ExportedOrganisation.init)
+        let byID = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return ids.compactMap { byID[$0] }
     }
 
     private static func number(_ kind: String) -> SQL {

@@ -7,6 +7,7 @@ enum RegistryMigrations {
             "registry", 1, "organisations, their records and the runs that brought them",
             [source, run, problem, problemIndex, organisation] + records + parts + [report]),
         Migration("registry", 2, "numbers and codes of bodies in one tree each", lighterParts),
+        LemmaStore.migration,
     ]
 
     private static let source: SQL = """
@@ -144,5 +145,6 @@ enum RegistryMigrations {
         TableRules("error_report", clocks: ["created_at"]),
         TableRules("identifier", ranks: ["organisation_id": .table("organisation")]),
         TableRules("attribute", ranks: ["organisation_id": .table("organisation")]),
+        LemmaStore.table,
     ]
 }

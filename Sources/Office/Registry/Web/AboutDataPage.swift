@@ -1,5 +1,7 @@
+import Database
 import Polish
 import Reference
+import Search
 import Values
 import Web
 
@@ -18,16 +20,16 @@ struct AboutDataPage: Sendable {
     let peopleOn: Day?, areaOn: Day?, unitsOn: Day?
     let sample: Bool
 
-    init(_ shelf: RegistryDesk.Shelf) throws {
-        sources = try SourceSummary.all(in: shelf.db)
+    init(_ db: Reading, _ shelf: RegistryDesk.Shelf) throws {
+        sources = try SourceSummary.all(in: db)
         let counts = shelf.counts()
-        placing = Placing.allCases.map { ($0, counts.byPlacing[$0] ?? 0) }
+        placing = Placing.allCases.map { ($0, counts.count(.placing, $0.rawValue)) }
         let every = shelf.counts(OrganisationSearch().with(\.kinds, .every))
-        kinds = BodyKind.allCases.compactMap { kind in every.byKind[kind].map { (kind, $0) } }
-        sums = try TaxShareSum.all(sample: shelf.sample && !shelf.index.hasRegister, in: shelf.db)
-        runs = try RunStore.all(limit: 12, in: shelf.db)
+        kinds = BodyKind.allCases.map { kind in (kind, every.count(.kind, kind.rawValue)) }.filter { $0.count > 0 }
+        sums = try TaxShareSum.all(sample: shelf.sample && !shelf.view.hasRegister, in: db)
+        runs = try RunStore.all(limit: 12, in: db)
         total = counts.total
-        withSphere = counts.total - shelf.counts(OrganisationSearch().with(\.sphere, "none")).total
+        withSphere = counts.total - counts.count(.sphere, "none")
         let units = shelf.territory.gminas
         (voivodeships, powiats, gminas) = (shelf.territory.voivodeships.count, shelf.territory.powiats.count, units.count)
         (withPeople, withArea) = (units.count { $0.population != nil }, units.count { $0.areaHectares != nil })

@@ -1,5 +1,6 @@
 import Polish
 import Reference
+import Search
 import Web
 
 /// How many bodies there are of each legal form, as bars; each form opens its list.

@@ -1,5 +1,6 @@
 import Polish
 import Reference
+import Search
 import Values
 import Web
 
@@ -17,14 +18,14 @@ struct HomePage: Sendable {
         let label: String, address: RegistryAddress, count: Int
     }
 
-    init(_ shelf: RegistryDesk.Shelf) throws {
+    init(_ shelf: RegistryDesk.Shelf) {
         let (counts, territory) = (shelf.counts(), shelf.territory)
         gminas = territory.gminas.count
         // Of a whole country only the powiats where somebody is.
-        let shown = territory.powiats.filter { territory.powiats.count <= 60 || counts.byPowiat[$0.teryt] != nil }
+        let shown = territory.powiats.filter { territory.powiats.count <= 60 || counts.count(powiat: $0.teryt) > 0 }
         func place(_ unit: Unit) -> Place {
             let label = unit.teryt.isCity ? unit.name : unit.label.withoutPrefix("powiat ")
-            return Place(label: label, address: .unit(unit, territory), count: counts.byPowiat[unit.teryt] ?? 0)
+            return Place(label: label, address: .unit(unit, territory), count: counts.count(powiat: unit.teryt))
         }
         cities = shown.filter(\.teryt.isCity).map(place)
         powiats = shown.filter { !$0.teryt.isCity }.map(place)
@@ -69,10 +70,10 @@ struct HomePage: Sendable {
         let organisations = Plural("organizacja", "organizacje", "organizacji")
         let places = Plural("gmina z siedzibą organizacji", "gminy z siedzibą organizacji", "gmin z siedzibą organizacji")
         let placeless = Plural("organizacja bez znanej gminy", "organizacje bez znanej gminy", "organizacji bez znanej gminy")
-        let located = counts.byPlacing[.located] ?? 0
+        let located = counts.count(.placing, Placing.located.rawValue)
         return Figures([
             .init(counts.total, organisations, source: counts.newest.map { "<span class=\"src\">stan na \(day($0))</span>" }),
-            .init(counts.byGmina.count, places, source: "<span class=\"src\">wszystkich gmin: \(number(gminas))</span>"),
+            .init(counts.gminas, places, source: "<span class=\"src\">wszystkich gmin: \(number(gminas))</span>"),
             .init(counts.total - located, placeless, source: howLocated),
         ]).html
     }

@@ -1,6 +1,7 @@
 import Documents
 import Polish
 import Reference
+import Search
 import Values
 import Web
 
@@ -16,9 +17,10 @@ struct OrganisationCSV: Sendable {
     ]
 
     func reply(_ desk: RegistryDesk) async throws -> Reply {
-        let ids = try await desk.read { shelf in
-            shelf.index.matches(search, sample: shelf.sample, today: shelf.today).map { shelf.index.entries[$0].id }
-        }
+        let shelf = try desk.shelf
+        var query = search.query(sample: shelf.sample, today: shelf.today)
+        (query.offset, query.limit, query.countsFacets) = (0, shelf.view.snapshot.documentCount, false)
+        let ids = shelf.view.snapshot.find(query).hits.map(\.id)
         // The first rows are read before the reply begins, so that a database that is away is an error page and not half a file.
         let first = try await part(ids.prefix(OrganisationCSV.rowsAtOnce), desk)
         return .stream(name: "organizacje.csv", type: "text/csv; charset=utf-8; header=present") { writer in
@@ -39,7 +41,7 @@ struct OrganisationCSV: Sendable {
     }
 
     private func part(_ ids: ArraySlice<Int64>, _ desk: RegistryDesk) async throws -> Part {
-        try await desk.read { Part(rows: try ExportedOrganisation.rows(ids, in: $0.db), territory: $0.territory, forms: $0.forms) }
+        try await desk.read { Part(rows: try ExportedOrganisation.rows(ids, in: $0), territory: $1.territory, forms: $1.forms) }
     }
 
     private func fields(_ row: ExportedOrganisation, _ part: Part) -> [String] {

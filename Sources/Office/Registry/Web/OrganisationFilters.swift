@@ -1,5 +1,6 @@
 import Polish
 import Reference
+import Search
 import Web
 
 /// The filters of the list: what can be chosen, and what is chosen, as chips.
@@ -18,20 +19,11 @@ struct OrganisationFilters: Sendable {
         gminas = powiat.map { shelf.territory.gminas(of: $0).map { ($0.teryt.description, $0.label) } } ?? []
         forms = shelf.forms.all.map { ($0.code, $0.label) } + [("none", "forma nieznana")]
         spheres = shelf.spheres.map { ($0.code, $0.name) } + [("none", "żadna sfera")]
-        func label(_ teryt: Teryt) -> String { shelf.territory[teryt]?.label ?? teryt.description }
         var chosen: [(String, RegistryAddress)] = []
         if !search.words.isEmpty { chosen.append(("„\(search.words)”", .list(search.with(\.words, "")))) }
-        if let powiat = search.powiat { chosen.append((label(powiat), .list(search.with(\.powiat, nil).with(\.gmina, nil)))) }
-        if let gmina = search.gmina { chosen.append((label(gmina), .list(search.with(\.gmina, nil)))) }
-        if let form = search.form {
-            chosen.append((shelf.forms[form]?.label ?? (form == "none" ? "forma nieznana" : form), .list(search.with(\.form, nil))))
+        for facet in RegisterFacet.allCases {
+            for code in search.choices[facet] ?? [] { chosen.append((shelf.view.label(facet, code), .list(search.without(facet, code)))) }
         }
-        if let status = search.status { chosen.append((status.label, .list(search.with(\.status, nil)))) }
-        if let placing = search.placing { chosen.append((placing.label, .list(search.with(\.placing, nil)))) }
-        if let sphere = search.sphere {
-            chosen.append((shelf.sphere(sphere)?.name ?? (sphere == "none" ? "żadna sfera" : sphere), .list(search.with(\.sphere, nil))))
-        }
-        if let taxShare = search.taxShare { chosen.append((taxShare.label, .list(search.with(\.taxShare, nil)))) }
         // The one filter that is on unless somebody takes it off stands here like the others.
         if search.kinds != .every { chosen.append((search.kinds.label, .list(search.with(\.kinds, .every)))) }
         self.chosen = chosen

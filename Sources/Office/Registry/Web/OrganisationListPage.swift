@@ -1,5 +1,6 @@
 import Polish
 import Reference
+import Search
 import Values
 import Web
 
@@ -17,11 +18,12 @@ struct OrganisationListPage: Sendable {
         let status: Status?, placing: Placing, statedOn: Day?
     }
 
-    init(_ search: OrganisationSearch, _ shelf: RegistryDesk.Shelf) throws {
-        let list = try shelf.list(search)
-        (self.search, total) = (search, list.total)
-        rows = list.rows.map { Row($0, shelf) }
-        sample = shelf.sample && list.rows.contains(where: \.isSample)
+    init(_ search: OrganisationSearch, _ shelf: RegistryDesk.Shelf) {
+        let result = shelf.find(search)
+        let listed = result.hits.map(ListedOrganisation.init)
+        (self.search, total) = (search, result.total)
+        rows = listed.map { Row($0, shelf) }
+        sample = shelf.sample && listed.contains(where: \.isSample)
         filters = OrganisationFilters(search, shelf)
     }
 
@@ -43,7 +45,7 @@ struct OrganisationListPage: Sendable {
         <div class="stack">
         \(head)
         \(rows.isEmpty ? empty : table)
-        \(Pagination(page: search.page, total: total, perPage: OrganisationSearch.perPage) { [search] in RegistryAddress.list(search.on(page: $0)) }.html)
+        \(Pagination(page: search.page, total: total, perPage: search.perPage) { [search] in RegistryAddress.list(search.on(page: $0)) }.html)
         </div></div></div>
         """
     }
@@ -52,7 +54,7 @@ struct OrganisationListPage: Sendable {
         let count = Plural("organizacja", "organizacje", "organizacji").of(total)
         return """
             <div class="stack tight">
-            <div class="bar wide"><p role="status"><strong>\(count)</strong>\(when: total > OrganisationSearch.perPage, "\(shown)")</p>
+            <div class="bar wide"><p role="status"><strong>\(count)</strong>\(when: total > search.perPage, "\(shown)")</p>
             \(when: total > 0, "<p class=\"small\"><a href=\"\(path: RegistryAddress.csv(search))\">Pobierz tę listę (CSV)</a></p>")</div>
             \(chips(filters.chips))
             </div>
@@ -62,12 +64,12 @@ struct OrganisationListPage: Sendable {
     /// Which of them are on this page.
     private var shown: HTML? {
         guard !rows.isEmpty else { return nil }
-        let first = (search.page - 1) * OrganisationSearch.perPage + 1
+        let first = (search.page - 1) * search.perPage + 1
         return "<span class=\"quiet\">, pozycje \(number(first))–\(number(first + rows.count - 1))</span>"
     }
 
     private var table: HTML {
-        let first = (search.page - 1) * OrganisationSearch.perPage + 1
+        let first = (search.page - 1) * search.perPage + 1
         return DataTable(
             "Organizacje \(number(first))–\(number(first + rows.count - 1)) z \(number(total))",
             columns: [

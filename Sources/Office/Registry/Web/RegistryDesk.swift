@@ -1,51 +1,65 @@
 import Application
 import Database
 import Reference
+import Search
 import Values
 import Web
 
 /// What the handlers of the register share.
 struct RegistryDesk: Sendable {
     let services: Services
-    let territory = HeldView(of: ["unit", "postal_code", "reference_load"]) { try Territory.load($0) }
-    let forms = HeldView(of: ["legal_form", "reference_load"]) { try LegalForms.load($0) }
-    let spheres = HeldView(of: ["sphere", "reference_load"]) { try Sphere.all($0) }
-    let index = HeldView(of: ["organisation", "reference_load"]) { try RegisterIndex.load($0) }
+    let register: LiveRegister
     /// Five reports at once, then one every ten minutes.
     let reports = RateLimiter(burst: 5, refill: 600)
 
-    /// Reads the database with what every page needs at hand.
-    func read<Model: Sendable>(_ body: @escaping @Sendable (Shelf) throws -> Model) async throws -> Model {
-        let today = services.clock.today
-        let choice = try services.settings.choice("sample", as: SampleChoice.self)
-        return try await services.database.read { db in
-            let index = try index.current(db)
-            return try body(
-                Shelf(
-                    db: db, territory: try territory.current(db), forms: try forms.current(db), spheres: try spheres.current(db), index: index,
-                    sample: choice == .show || choice == .auto && !index.hasRegister, today: today))
+    init(services: Services) {
+        (self.services, register) = (services, services.models.model { LiveRegister(services.database) })
+    }
+
+    /// The register as it stands in memory; the database is not asked.
+    ///
+    /// - Throws: ``Problem/unavailable(seconds:)`` until it was loaded for the first time.
+    var shelf: Shelf {
+        get throws {
+            guard let view = try? register.view else { throw Problem.unavailable(seconds: 5) }
+            let choice = try services.settings.choice("sample", as: SampleChoice.self)
+            return Shelf(view: view, sample: choice == .show || choice == .auto && !view.hasRegister, today: services.clock.today)
         }
     }
 
-    struct Shelf {
-        let db: Reading
-        let territory: Territory
-        let forms: LegalForms
-        /// In the order of the act.
-        let spheres: [Sphere]
-        let index: RegisterIndex
+    /// Reads the database with what every page needs at hand.
+    func read<Model: Sendable>(_ body: @escaping @Sendable (Reading, Shelf) throws -> Model) async throws -> Model {
+        let shelf = try shelf
+        return try await services.database.read { try body($0, shelf) }
+    }
+
+    struct Shelf: Sendable {
+        let view: LiveRegister.View
         /// Invented bodies are shown.
         let sample: Bool
         let today: Day
 
-        func sphere(_ code: String) -> Sphere? { spheres.first { $0.code == code } }
+        var territory: Territory { view.territory }
+        var forms: LegalForms { view.forms }
+        var spheres: [Sphere] { view.spheres }
+        func sphere(_ code: String) -> Sphere? { view.sphere(code) }
 
-        func list(_ search: OrganisationSearch) throws -> OrganisationList {
-            try OrganisationList.find(search, index, sample: sample, today: today, in: db)
-        }
+        func find(_ search: OrganisationSearch) -> SearchResult { view.snapshot.find(search.query(sample: sample, today: today)) }
         func counts(_ search: OrganisationSearch = OrganisationSearch()) -> RegisterCounts {
-            RegisterCounts(index, search, sample: sample, today: today)
+            RegisterCounts(view, search, sample: sample, today: today)
         }
+
+        /// The first page of a list.
+        func rows(_ search: OrganisationSearch) -> [ListedOrganisation] { find(search).hits.map(ListedOrganisation.init) }
+    }
+}
+
+extension LiveRegister.View {
+    /// Real bodies are there.
+    var hasRegister: Bool {
+        var query = SearchQuery(today: Day(daysSince1970: 0))
+        (query.filters, query.limit, query.countsFacets) = ([.init(RegisterFacet.sample.slot, ["no"])], 0, false)
+        return snapshot.find(query).total > 0
     }
 }
 

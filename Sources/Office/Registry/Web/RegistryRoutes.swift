@@ -9,10 +9,10 @@ enum RegistryRoutes {
     static func all(_ services: Services) -> [Route] {
         let desk = RegistryDesk(services: services)
         return [
-            .get("/", for: .everyone, examples: ["/"]) { _ in .page(try await desk.read(HomePage.init).page) },
+            .get("/", for: .everyone, examples: ["/"]) { _ in .page(HomePage(try desk.shelf).page) },
             .get("/organizacje", for: .everyone, examples: ["/organizacje", "/organizacje?q=stowarzyszenie&status=w-rejestrze"]) { visit in
                 let search = try OrganisationSearch(visit.query)
-                return .page(try await desk.read { try OrganisationListPage(search, $0) }.page)
+                return .page(OrganisationListPage(search, try desk.shelf).page)
             },
             .get("/organizacje.csv", for: .everyone, examples: ["/organizacje.csv?q=fundacja"]) { visit in
                 try await OrganisationCSV(search: try OrganisationSearch(visit.query), byteOrderMark: visit.query.first("bom") == "tak").reply(desk)
@@ -28,13 +28,13 @@ enum RegistryRoutes {
             .get("/gminy/{teryt}/{slug}", for: .everyone, examples: ["/gminy/046301/torun"]) { try await unit($0, .gmina, desk) },
             .get("/powiaty/{teryt}/{slug}", for: .everyone, examples: ["/powiaty/0415/torunski"]) { try await unit($0, .powiat, desk) },
             .get("/sfery/{kod}/{slug}", for: .everyone, examples: ["/sfery/17/sport"]) { try await sphere($0, desk) },
-            .get("/o-danych", for: .everyone, examples: ["/o-danych"]) { _ in .page(try await desk.read(AboutDataPage.init).page) },
+            .get("/o-danych", for: .everyone, examples: ["/o-danych"]) { _ in .page(try await desk.read { try AboutDataPage($0, $1) }.page) },
         ]
     }
 
     private static func profile(_ visit: Visit, _ desk: RegistryDesk) async throws -> OrganisationProfile {
         guard let id = ID<Organisation>(visit.parameter("id")) else { throw Problem.notFound }
-        guard let profile = try await desk.read({ try OrganisationProfile.load(id, $0.territory, in: $0.db) }) else { throw Problem.notFound }
+        guard let profile = try await desk.read({ try OrganisationProfile.load(id, $1.territory, in: $0) }) else { throw Problem.notFound }
         if profile.body.isWithdrawn {
             throw Problem.gone("Źródło, z którego znaliśmy tę organizację, zostało wycofane. Jej numer w serwisie nie zmieni właściciela.")
         }
@@ -44,31 +44,31 @@ enum RegistryRoutes {
     private static func organisation(_ visit: Visit, _ desk: RegistryDesk) async throws -> Reply {
         let profile = try await profile(visit, desk)
         if let redirect = visit.redirect(toCanonical: RegistryAddress.organisation(profile.id, slug: profile.slug)) { return redirect }
-        return .page(try await desk.read { OrganisationPage(profile, $0) }.page)
+        return .page(OrganisationPage(profile, try desk.shelf).page)
     }
 
     private static func krs(_ visit: Visit, _ desk: RegistryDesk) async throws -> Reply {
         guard let number = KRSNumber(visit.parameter("number")),
-            let found = try await desk.read({ try OrganisationProfile.find(krs: number, in: $0.db) })
+            let found = try await desk.read({ db, _ in try OrganisationProfile.find(krs: number, in: db) })
         else { throw Problem.notFound }
         return .redirect(to: RegistryAddress.organisation(found.id, slug: found.slug))
     }
 
     private static func unit(_ visit: Visit, _ level: Teryt.Level, _ desk: RegistryDesk) async throws -> Reply {
         guard let teryt = Teryt(visit.parameter("teryt")), teryt.level == level else { throw Problem.notFound }
-        let territory = try await desk.read { $0.territory }
+        let shelf = try desk.shelf
+        let territory = shelf.territory
         guard let unit = territory[teryt] else { throw Problem.notFound }
         if let redirect = visit.redirect(toCanonical: RegistryAddress.unit(unit, territory)) { return redirect }
-        return try await desk.read { shelf in
-            .page(level == .gmina ? try GminaPage(unit, shelf).page : PowiatPage(unit, shelf).page)
-        }
+        return .page(level == .gmina ? GminaPage(unit, shelf).page : PowiatPage(unit, shelf).page)
     }
 
     private static func sphere(_ visit: Visit, _ desk: RegistryDesk) async throws -> Reply {
         let code = visit.parameter("kod")
-        guard let sphere = try await desk.read({ $0.sphere(code) }) else { throw Problem.notFound }
+        let shelf = try desk.shelf
+        guard let sphere = shelf.sphere(code) else { throw Problem.notFound }
         if let redirect = visit.redirect(toCanonical: RegistryAddress.sphere(sphere)) { return redirect }
-        return .page(try await desk.read { try SpherePage(sphere, $0).page })
+        return .page(SpherePage(sphere, shelf).page)
     }
 
     private static func report(_ visit: Visit, _ desk: RegistryDesk) async throws -> Reply {

@@ -1,5 +1,6 @@
 import Polish
 import Reference
+import Search
 import Values
 import Web
 
@@ -11,16 +12,16 @@ struct SpherePage: Sendable {
     let forms: FormsTable
     let powiats: [(label: String, address: RegistryAddress, count: Int)]
 
-    init(_ sphere: Sphere, _ shelf: RegistryDesk.Shelf) throws {
+    init(_ sphere: Sphere, _ shelf: RegistryDesk.Shelf) {
         self.sphere = sphere
         let search = OrganisationSearch().with(\.sphere, sphere.code)
         counts = shelf.counts(search)
-        rows = try shelf.list(search).rows.map { OrganisationListPage.Row($0, shelf) }
+        rows = shelf.rows(search).map { OrganisationListPage.Row($0, shelf) }
         forms = FormsTable(counts, search, shelf.forms, longest: 8)
-        let byPowiat = counts.byPowiat
-        powiats = shelf.territory.powiats.compactMap { unit in
-            byPowiat[unit.teryt].map { (unit.label, .list(search.with(\.powiat, unit.teryt)), $0) }
-        }.sorted { $0.count > $1.count }
+        let counts = counts
+        powiats = shelf.territory.powiats.map { unit in
+            (unit.label, .list(search.with(\.powiat, unit.teryt)), counts.count(powiat: unit.teryt))
+        }.filter { $0.count > 0 }.sorted { $0.count > $1.count }
     }
 
     private var search: OrganisationSearch { OrganisationSearch().with(\.sphere, sphere.code) }

@@ -1,5 +1,6 @@
 import Polish
 import Reference
+import Search
 import Values
 import Web
 
@@ -11,14 +12,14 @@ struct GminaPage: Sendable {
     let rows: [OrganisationListPage.Row]
     private let counts: RegisterCounts
 
-    init(_ unit: Unit, _ shelf: RegistryDesk.Shelf) throws {
+    init(_ unit: Unit, _ shelf: RegistryDesk.Shelf) {
         self.unit = unit
         powiat = unit.teryt.isCity ? nil : unit.teryt.powiat.flatMap { shelf.territory[$0] }
         powiatAddress = powiat.map { RegistryAddress.unit($0, shelf.territory) }
         let search = OrganisationSearch().with(\.gmina, unit.teryt)
         counts = shelf.counts(search)
         forms = FormsTable(counts, search, shelf.forms)
-        rows = try shelf.list(search).rows.map { OrganisationListPage.Row($0, shelf) }
+        rows = shelf.rows(search).map { OrganisationListPage.Row($0, shelf) }
     }
 
     private var search: OrganisationSearch { OrganisationSearch().with(\.gmina, unit.teryt) }
@@ -81,7 +82,7 @@ struct PowiatPage: Sendable {
         let search = OrganisationSearch().with(\.powiat, unit.teryt)
         let counts = shelf.counts(search)
         rows = shelf.territory.gminas(of: unit.teryt).map {
-            Row(unit: $0, address: .unit($0, shelf.territory), organisations: counts.byGmina[$0.teryt] ?? 0)
+            Row(unit: $0, address: .unit($0, shelf.territory), organisations: counts.count(gmina: $0.teryt))
         }
         forms = FormsTable(counts, search, shelf.forms)
         self.counts = counts

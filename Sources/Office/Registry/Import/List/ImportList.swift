@@ -26,9 +26,11 @@ package struct ImportList: Sendable {
 
     /// - Throws: ``MappingFault``, `WrongTable`, `InputFiles.Missing`, ``TooManyClosures``, `DatabaseError`.
     package func run(in services: Services, committed: @escaping (Counts) throws -> Void = { _ in }) async throws -> RunOutcome {
-        let input = try InputFiles([path], endings: [])
+        let input = try InputFiles(file: path)
         let list = try ReadyMappings.mapping(mapping, settings: settings)
         let words = try await services.database.read { try ListWords.load($0) }
+        // Read through once before anything is written: a file that breaks off in the middle leaves nothing behind.
+        try ListTable(path, input.files[0].name, list).check()
         let table = try ListTable(path, input.files[0].name, list)
         let command = (["import list", list.file] + settings).joined(separator: " ")
         return try await ImportSession.run(command, list.source, input, day: day, isDry: isDry, in: services, committed: committed) { session in

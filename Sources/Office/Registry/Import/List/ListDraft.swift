@@ -26,7 +26,7 @@ struct ListDraft {
         case .nip: put(NIP(text)?.description, text, field, into: \.nip, "ma złą cyfrę kontrolną")
         case .regon: put(REGON(text)?.description, text, field, into: \.regon, "ma złą cyfrę kontrolną")
         case .parentKRS: put(KRSNumber(text)?.description, text, field, into: \.parentKRS, "nie jest numerem KRS")
-        case .number: facts.registerNumber = text
+        case .number: put(FieldForm.registerNumber(text), text, field, into: \.registerNumber, "jest dłuższe niż 100 znaków")
         case .registeredOn: put(day(text, list)?.iso, text, field, into: \.registeredOn, "nie jest datą")
         case .statusSince: put(day(text, list)?.iso, text, field, into: \.statusSince, "nie jest datą")
         case .confirmedOn: put(day(text, list)?.iso, text, field, into: \.confirmedOn, "nie jest datą")

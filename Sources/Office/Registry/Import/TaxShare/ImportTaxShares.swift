@@ -17,7 +17,7 @@ package struct ImportTaxShares: Sendable {
     }
 
     package func run(in services: Services, committed: @escaping (Counts) throws -> Void = { _ in }) async throws -> RunOutcome {
-        let input = try InputFiles([path], endings: [])
+        let input = try InputFiles(file: path)
         let repair = try spelling()
         let table = try TaxShareTable(path, input.files[0].name, [TaxShareList.krs, TaxShareList.name, TaxShareList.amount])
         return try await ImportSession.run("import opp \(year)", .mf, input, day: day, isDry: isDry, in: services, committed: committed) { session in
@@ -60,8 +60,9 @@ package struct ImportEntitled: Sendable {
     }
 
     package func run(in services: Services, committed: @escaping (Counts) throws -> Void = { _ in }) async throws -> RunOutcome {
-        let input = try InputFiles([path], endings: [])
+        let input = try InputFiles(file: path)
         let columns = [TaxShareList.krs, TaxShareList.name, TaxShareList.nip, TaxShareList.seat]
+        try TaxShareTable(path, input.files[0].name, columns).check()
         let table = try TaxShareTable(path, input.files[0].name, columns)
         let from = (published ?? Day(year: year, month: 12, day: 15))?.iso ?? ""
         return try await ImportSession.run(

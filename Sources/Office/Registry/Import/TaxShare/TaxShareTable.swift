@@ -45,6 +45,14 @@ final class TaxShareTable {
         }
     }
 
+    /// Reads on to the end without a look at what the rows say.
+    ///
+    /// - Throws: `WrongTable` where the file stops being a table.
+    func check() throws {
+        reader.skip(toLine: .max)
+        while try next() != nil {}
+    }
+
     /// Hands every row to the session as a record of its own, by KRS number and year. A run that was cut off reads from the beginning again, to
     /// know which numbers it has met, but hands over only what is new.
     func each(for year: Int, _ session: ImportSession, _ facts: (Row, KRSNumber) throws -> (StatedFacts, [Warning])) async throws {
@@ -71,5 +79,6 @@ final class TaxShareTable {
                 try await session.reach(next)
             }
         }
+        for note in reader.notes { session.note(RecordProblem(.warning, file: name, line: 0, field: "", reason: note)) }
     }
 }

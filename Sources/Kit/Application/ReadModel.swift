@@ -1,0 +1,63 @@
+import Logging
+import ServiceLifecycle
+import Synchronization
+
+/// Something held in memory that follows the database, whoever writes to it. The database is the truth, this is a view of it.
+package protocol ReadModel: Sendable {
+    /// As operators read it: "rejestr".
+    var title: String { get }
+    /// Whether it was ever loaded; until then the site is not ready.
+    var isLoaded: Bool { get }
+    /// Takes in what was committed before the call.
+    ///
+    /// - Throws: when the database is away; the model stays as it was.
+    func catchUp() async throws
+}
+
+/// The read models of one site, found by their types. Each is made once, by the first who asks.
+package final class ReadModels: Sendable {
+    private let models = Mutex<[ObjectIdentifier: any ReadModel]>([:])
+
+    package init() {}
+
+    package var all: [any ReadModel] { models.withLock { Array($0.values) } }
+
+    package func model<Model: ReadModel>(_ type: Model.Type = Model.self, or make: () -> Model) -> Model {
+        models.withLock { models in
+            if let known = models[ObjectIdentifier(type)] as? Model { return known }
+            let model = make()
+            models[ObjectIdentifier(type)] = model
+            return model
+        }
+    }
+
+    /// Lets every model take in what was committed before.
+    package func catchUp() async throws {
+        for model in all { try await model.catchUp() }
+    }
+}
+
+/// Keeps the read models of a server up to date: a look at the table of changes five times a second.
+struct ModelFollower: Service {
+    let models: ReadModels
+    let log: Logger
+    private static let pause: Duration = .milliseconds(200)
+
+    /// A database that is away is waited for; what is held goes on answering.
+    func look() async {
+        do {
+            try await models.catchUp()
+        } catch {
+            log.warning("Pamięć nie nadąża za bazą: \(error)")
+        }
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await look()
+                try? await Task.sleep(for: ModelFollower.pause)
+            }
+        }
+    }
+}

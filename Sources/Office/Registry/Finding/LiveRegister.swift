@@ -1,0 +1,173 @@
+import Application
+import Database
+import Foundation
+import Reference
+import Search
+import Synchronization
+import Values
+
+/// The register in memory, as lists, searches, counts and suggestions need it. It follows the table `change`, whoever wrote to it.
+package final class LiveRegister: ReadModel {
+    /// One state of the register, with the vocabularies its codes come from. Pages are made of it without asking the database.
+    package struct View: Sendable {
+        package let snapshot: SearchSnapshot
+        package let territory: Territory
+        package let forms: LegalForms
+        /// In the order of the act.
+        package let spheres: [Sphere]
+        package let sources: [String: Source]
+
+        package func sphere(_ code: String) -> Sphere? { spheres.first { $0.code == code } }
+    }
+
+    /// The register has not been loaded yet.
+    package struct NotLoaded: Error {}
+
+    private struct State {
+        var held: Held?
+        var tail: Task<Void, any Error>?
+    }
+
+    /// What a load made.
+    fileprivate struct Held {
+        let index: SearchIndex
+        let surroundings: Surroundings
+        var feed: ChangeFeed
+    }
+
+    private let database: Database
+    private let state = Mutex(State())
+
+    package init(_ database: Database) { self.database = database }
+
+    package let title = "rejestr"
+    package var isLoaded: Bool { state.withLock { $0.held != nil } }
+
+    /// - Throws: ``NotLoaded``.
+    package var view: View {
+        get throws {
+            guard let held = state.withLock({ $0.held }) else { throw NotLoaded() }
+            let around = held.surroundings
+            return View(
+                snapshot: held.index.snapshot, territory: around.territory, forms: around.forms, spheres: around.spheres, sources: around.sources)
+        }
+    }
+
+    /// One after another: who calls while another is at work sees also what was committed after that one had looked.
+    package func catchUp() async throws {
+        let turn = state.withLock { state in
+            let previous = state.tail
+            let turn = Task {
+                _ = await previous?.result
+                try await step()
+            }
+            state.tail = turn
+            return turn
+        }
+        try await turn.value
+    }
+
+    private func step() async throws {
+        guard var held = state.withLock({ $0.held }) else { return try await load() }
+        let now = database.clock.now()
+        while true {
+            let (feed, index, around) = (held.feed, held.index, held.surroundings)
+            // On a thread of the database, so that no request waits while a batch is filed.
+            let step = try await database.read { db in try Step(feed, index, around, now, in: db) }
+            held.feed = step.feed
+            let next = held
+            state.withLock { $0.held = next }
+            if step.needsLoad { return try await load() }
+            if step.isLast { break }
+        }
+        let index = held.index
+        if index.needsMaintenance { await aside { index.maintain() } }
+    }
+
+    private func load() async throws {
+        let now = database.clock.now()
+        let held = try await database.read { try Held($0, now: now) }
+        state.withLock { $0.held = held }
+    }
+
+    /// Work that takes long, away from the threads that answer requests.
+    private func aside(_ work: @escaping @Sendable () -> Void) async {
+        await withCheckedContinuation { done in
+            Thread.detachNewThread {
+                work()
+                done.resume()
+            }
+        }
+    }
+}
+
+/// The vocabularies around the register.
+struct Surroundings: Sendable {
+    /// Changes of these make everything anew.
+    static let tables: Set<String> = ["unit", "postal_code", "reference_load", "legal_form", "sphere", "word_lemma"]
+
+    let territory: Territory
+    let forms: LegalForms
+    let spheres: [Sphere]
+    let sources: [String: Source]
+
+    init(_ db: Reading) throws {
+        (territory, forms, spheres) = (try Territory.load(db), try LegalForms.load(db), try Sphere.all(db))
+        let known = try db.all("SELECT * FROM source") { try Source($0) }
+        sources = Dictionary(known.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension LiveRegister.Held {
+    /// Bodies read at once.
+    private static let stride: Int64 = 20_000
+
+    init(_ db: Reading, now: Instant) throws {
+        surroundings = try Surroundings(db)
+        feed = try ChangeFeed(at: db, now: now)
+        let documents = RegisterDocuments(db, surroundings.territory, spheres: surroundings.spheres)
+        let last = try Int64(db.integer("SELECT max(id) FROM organisation"))
+        index = SearchIndex(RegisterSchema.schema(surroundings.territory, identity: ""), lexicon: Lexicon(try LemmaStore.all(in: db)))
+        var found: [SearchDocument] = []
+        for first in Swift.stride(from: Int64(1), through: max(last, 1), by: Int(LiveRegister.Held.stride)) {
+            found += try documents.read(.range(first...first + LiveRegister.Held.stride - 1))
+            if found.count >= 8 * Int(LiveRegister.Held.stride) || first + LiveRegister.Held.stride > last {
+                var batch = SearchIndex.Batch()
+                (batch.upserts, batch.position) = (found, feed.position)
+                index.apply(batch)
+                found = []
+            }
+        }
+    }
+}
+
+/// One look at the feed, and what it told filed in the index.
+private struct Step {
+    var feed: ChangeFeed
+    var needsLoad = false, isLast = false
+
+    init(_ feed: ChangeFeed, _ index: SearchIndex, _ around: Surroundings, _ now: Instant, in db: Reading) throws {
+        self.feed = feed
+        let touched = try self.feed.next(in: db, now: now)
+        isLast = touched.isEmpty
+        var ids: Set<Int64> = []
+        for touched in touched {
+            if Surroundings.tables.contains(touched.object) { needsLoad = true }
+            guard touched.object == "organisation" else { continue }
+            if let touched = touched.ids { ids.formUnion(touched.ids) } else { needsLoad = true }
+        }
+        if needsLoad || ids.isEmpty { return }
+        let documents = RegisterDocuments(db, around.territory, spheres: around.spheres)
+        let order = ids.sorted()
+        for start in stride(from: 0, to: order.count, by: Step.size) {
+            let part = Array(order[start..<min(start + Step.size, order.count)])
+            var batch = SearchIndex.Batch()
+            batch.upserts = try documents.read(.ids(part))
+            batch.removals = Array(Set(part).subtracting(batch.upserts.map(\.id)))
+            batch.position = self.feed.position
+            index.apply(batch)
+        }
+    }
+
+    private static let size = 4_000
+}
