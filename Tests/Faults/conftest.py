@@ -1,45 +1,39 @@
-"""What the fault tests share: a file of made records, a fresh database on either engine, and the digest an undisturbed import leaves."""
+"""What the fault tests share: a fresh database on either engine, made input, and the digest an undisturbed import leaves."""
 
-import contextlib
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from harness import cluster, machine
-from harness.made_records import write
-from stores import COUNT, Store, import_command
+from harness.stores import Store, new_store  # noqa: F401  (a fixture)
+from importers import Importer
 
 
 @pytest.fixture(scope="session")
-def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write(tmp_path_factory.mktemp("made") / "records.jsonl", COUNT)
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Importer], Path]:
+    """The input of an importer, written once."""
+    inputs: dict[str, Path] = {}
 
+    def made(importer: Importer) -> Path:
+        if importer.name not in inputs:
+            inputs[importer.name] = importer.input(tmp_path_factory.mktemp(importer.name))
+        return inputs[importer.name]
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Store]]:
-    """Makes fresh databases, all gone after the test."""
-    made = 0
-    with contextlib.ExitStack() as stack:
-
-        def make() -> Store:
-            nonlocal made
-            made += 1
-            if request.param == "sqlite":
-                return Store("sqlite", str(tmp_path / f"{made}.sqlite"))
-            address = os.environ.get("POZYTEK_TEST_POSTGRES")
-            if not address:
-                pytest.skip("PostgreSQL is missing")
-            return Store("postgres", stack.enter_context(cluster.database(address, f"fault_{os.getpid()}_{made}")))
-
-        yield make
+    return made
 
 
 @pytest.fixture(scope="session")
-def undisturbed(records: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+def end(made: Callable[[Importer], Path], tmp_path_factory: pytest.TempPathFactory) -> Callable[[Importer], str]:
     """The digest of an import that nothing disturbed, on SQLite; the other engine has to come to the same one."""
-    store = Store("sqlite", str(tmp_path_factory.mktemp("undisturbed") / "whole.sqlite"))
-    machine.pozytek(*import_command(store, records))
-    assert store.number("SELECT count(*) FROM record") == COUNT - COUNT // 50
-    return store.digest()
+    digests: dict[str, str] = {}
+
+    def digest(importer: Importer) -> str:
+        if importer.name not in digests:
+            folder = tmp_path_factory.mktemp("undisturbed")
+            store = Store("sqlite", str(folder / "whole.sqlite"))
+            importer.prepare(store, folder)
+            importer.run(store, made(importer))
+            digests[importer.name] = store.digest()
+        return digests[importer.name]
+
+    return digest

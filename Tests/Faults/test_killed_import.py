@@ -1,58 +1,59 @@
 """An import that is killed again and again loses nothing it reported, and ends as if nothing had happened."""
 
-import contextlib
 import random
-import re
-import signal
-import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from harness import machine, processes
-from stores import COUNT, Store, import_command
+import pytest
 
-KILLS = 20
+from harness.stores import Store
+from importers import IMPORTERS, Importer
+from killing import killed, sighted
+
+# The court's records are the most and the longest: they are killed more often than the lists.
+KILLS = {"krs": 20}
+KILLS_OF_A_LIST = 6
+# Transactions of a run, roughly: how long one takes need only be known to its size.
+BATCHES = 10
 
 
-def test_nothing_reported_is_lost_and_starting_again_ends_the_same(new_store: Callable[[], Store], records: Path, undisturbed: str) -> None:
-    dice = random.Random(20261124)
-    store, began = new_store(), time.monotonic()
-    machine.pozytek(*import_command(store, records))
-    whole = time.monotonic() - began
-    assert store.digest() == undisturbed, "both engines hold the same"
+@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.name)
+def test_nothing_reported_is_lost_and_starting_again_ends_the_same(
+    importer: Importer, new_store: Callable[[], Store], made: Callable[[Importer], Path], end: Callable[[Importer], str], tmp_path: Path
+) -> None:
+    dice = random.Random(f"{importer.name}/20261124")
+    path, words = made(importer), importer.command(made(importer))
+    store = _prepared(importer, new_store, tmp_path)
+    began = time.monotonic()
+    importer.run(store, path)
+    batch = (time.monotonic() - began) / BATCHES
+    assert store.digest() == end(importer), "both engines hold the same"
 
-    store, kills, reported_once = new_store(), 0, False
-    while kills < KILLS:
-        # Short enough that most runs are killed, long enough that each gets somewhere.
-        killed, reported = _import_for(store, records, seconds=dice.uniform(0, whole / 2.5))
-        kills += killed
-        reported_once = reported_once or reported > 0
-        if killed:
-            kept = store.number("SELECT count(*) FROM record") if store.has_table("record") else 0
-            assert kept >= reported - reported // 50, f"kill {kills}: {reported} reported as committed, {kept} kept"
+    store, kills, reported_once = _prepared(importer, new_store, tmp_path), 0, False
+    while kills < KILLS.get(importer.name, KILLS_OF_A_LIST):
+        # Before the first transaction, or at any moment of one of the next.
+        was_killed, reported = killed(store, words, after_reports=dice.choice([0, 1, 1, 2]), and_seconds=dice.uniform(0, 2 * batch))
+        kills += was_killed
+        reported_once = reported_once or (was_killed and reported > 0)
+        if was_killed and not _is_finished(store, importer):
+            assert sighted(store) >= importer.least(reported), f"kill {kills}: {reported} reported as committed"
         else:
-            assert store.digest() == undisturbed, f"after {kills} kills"
-            store = new_store()
+            assert store.digest() == end(importer), f"after {kills} kills"
+            store = _prepared(importer, new_store, tmp_path)
     assert reported_once, "no run lived long enough to report a batch, so nothing was shown"
     assert store.is_sound()
-    machine.pozytek(*import_command(store, records))
-    assert store.digest() == undisturbed
-    assert store.number("SELECT count(*) FROM record") == COUNT - COUNT // 50
+    importer.run(store, path)
+    assert store.digest() == end(importer)
 
 
-def _import_for(store: Store, records: Path, seconds: float) -> tuple[bool, int]:
-    """Runs an import and kills it after a while; whether it was killed, and the highest number it had reported by then."""
-    command = [str(machine.PROGRAM), *import_command(store, records), "--json"]
-    process = processes.start(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(seconds)
-    process.send_signal(signal.SIGKILL)
-    said, complaints = process.communicate()
-    assert process.returncode in (0, -signal.SIGKILL), complaints.decode(errors="replace")
-    return process.returncode != 0, _highest(said.decode())
+def _is_finished(store: Store, importer: Importer) -> bool:
+    """Whether the run came to its end, also of a program that was killed right after: the same file would then be a run of its own."""
+    finished = "SELECT count(*) FROM import_run WHERE state = 'finished'"
+    return store.has_table("import_run") and store.number(finished) == (2 if importer.before else 1)
 
 
-def _highest(said: str) -> int:
-    """Of the lines `{"committed":N}`, each printed once N records are safe."""
-    return max((int(number) for number in re.findall(r'^\{"committed":(\d+)\}$', said, re.MULTILINE)), default=0)
+def _prepared(importer: Importer, new_store: Callable[[], Store], folder: Path) -> Store:
+    store = new_store()
+    importer.prepare(store, folder)
+    return store
