@@ -32,8 +32,6 @@ ENTITLED = Door("opp-entitled", ("opp-entitled", "--year", "2024"), made_lists.e
 LIST = Door("list", ("list", "--mapping", "kgw"), made_lists.circles)
 POSTAL = Door("postal", ("postal",), made_lists.postal_codes, dated=False)
 TABLES = [OPP, ENTITLED, LIST, POSTAL]
-# Those that read a file to its end before they write.
-WHOLE = [OPP, POSTAL]
 
 
 def through(store: Store, words: list[str]) -> Measured:

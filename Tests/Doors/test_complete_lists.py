@@ -67,6 +67,7 @@ def test_what_a_complete_list_has_no_more_is_closed(door: Door, ready_store: Sto
     fewer = _write(tmp_path, door.rows(range(50, 1000)))
     assert ready_store.counts(*door.command(fewer, "--dry-run")) == (950, 0, 0, 950, 50, 0)
     assert ready_store.counts(*door.command(fewer)) == (950, 0, 0, 950, 50, 0)
+    assert ready_store.counts(*door.command(_write(tmp_path, door.rows(range(50, 1000)), "again.csv"))) == (950, 0, 0, 950, 0, 0)
     assert _standing_records(ready_store) == 950
     struck_off = ready_store.number("SELECT count(*) FROM organisation WHERE status = 'struck_off'")
     # A list that speaks of bodies others register takes its own facts back, and closes nobody.

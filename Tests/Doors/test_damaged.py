@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from doors import WHOLE, Door, refused
+from doors import TABLES, Door, refused
 from harness import made_lists
 from harness.stores import Store
 
@@ -50,7 +50,7 @@ DAMAGES: dict[str, tuple[Callable[[list[bytes]], list[bytes]], str]] = {
 }
 
 
-@pytest.mark.parametrize("door", WHOLE, ids=lambda door: door.name)
+@pytest.mark.parametrize("door", TABLES, ids=lambda door: door.name)
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_list_that_is_damaged_at_its_end_is_refused_whole(door: Door, damage: str, store: Store, tmp_path: Path) -> None:
     path = made_lists.write_csv(tmp_path / "lista.csv", door.rows(ROWS))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from doors import LIST, OPP, TABLES, Door, refused, report, through
+from doors import ENTITLED, LIST, OPP, TABLES, Door, refused, report, through
 from harness import made_lists
 from harness.stores import Store
 
@@ -30,9 +30,10 @@ def test_letters_come_out_the_same(door: Door, encoding: str, store: Store, new_
     assert store.rows(kept) == other.rows(kept)
 
 
-def test_whoever_sent_an_old_encoding_is_told(store: Store, tmp_path: Path) -> None:
-    path = made_lists.write_csv(tmp_path / "lista.csv", LIST.rows(ROWS), encoding="cp1250")
-    done, rows = report(store, tmp_path / "raport.csv", LIST.command(path))
+@pytest.mark.parametrize("door", [OPP, ENTITLED, LIST], ids=lambda door: door.name)
+def test_whoever_sent_an_old_encoding_is_told(door: Door, store: Store, tmp_path: Path) -> None:
+    path = made_lists.write_csv(tmp_path / "lista.csv", door.rows(ROWS), encoding="cp1250")
+    done, rows = report(store, tmp_path / "raport.csv", door.command(path))
     assert done.code == 0
     assert [(row["rodzaj"], "Windows-1250" in row["powod"]) for row in rows] == [("ostrzeżenie", True)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from doors import POSTAL, TABLES, Door, refused, through
+from doors import TABLES, Door, refused, through
 from harness.stores import Store
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sIIBBBBB", 13, b"IHDR", 1, 1, 8, 2, 0, 0, 0) + bytes(range(256)) * 40
@@ -22,7 +22,6 @@ def test_a_missing_file_is_named(door: Door, store: Store, tmp_path: Path) -> No
     refused(store, door.command(tmp_path / "nie-ma.csv"), 66, "nie-ma.csv")
 
 
-@pytest.mark.parametrize("door", [POSTAL], ids=lambda door: door.name)
 @pytest.mark.parametrize("content", ["", "lista.csv"], ids=["empty", "with a file"])
 def test_a_folder_is_no_file(door: Door, content: str, store: Store, tmp_path: Path) -> None:
     folder = tmp_path / "folder"
@@ -93,6 +92,12 @@ def test_two_gigabytes_in_one_reply_are_passed_over_in_flat_memory(register: str
 @pytest.mark.parametrize("register", REGISTERS)
 def test_a_missing_path_is_told(register: str, store: Store, tmp_path: Path) -> None:
     refused(store, ["import", register, str(tmp_path / "nie-ma")], 66, "nie-ma")
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_a_folder_without_replies_is_told_in_words(register: str, store: Store, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    refused(store, ["import", register, str(tmp_path / "folder")], 65, "folder")
 
 
 @pytest.mark.parametrize("command", ["teryt", "population", "area"])

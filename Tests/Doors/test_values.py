@@ -140,6 +140,15 @@ def test_a_text_of_ten_kilobytes_is_one_records_own_affair(title: str, kept: boo
     assert all(len(row["powod"]) < 1000 for row in told)
 
 
+def test_a_number_of_ten_kilobytes_is_one_records_own_affair(ready_store: Store, tmp_path: Path) -> None:
+    """It goes into an index, which takes no more than some kilobytes on PostgreSQL: told, and the same on both engines."""
+    path, mapping = _columns(tmp_path, Numer=_long(10_000))
+    done, told = report(ready_store, tmp_path / "raport.csv", ["import", "list", str(path), "--mapping", str(mapping)])
+    assert done.code == 0, done.complained
+    assert "Klub Drugi" in ready_store.names()
+    assert [(row["wiersz"], row["pole"]) for row in told] == [("2", "numer")]
+
+
 def test_a_key_of_ten_kilobytes_is_rejected_by_itself(ready_store: Store, tmp_path: Path) -> None:
     rows = LIST.rows(range(3))
     rows[2][0] = _long(10_000)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import workbooks
-from doors import TABLES, WHOLE, Door, refused, through
+from doors import TABLES, Door, refused, through
 from harness import made_lists
 from harness.stores import Store
 
@@ -32,7 +32,6 @@ def test_a_zip_bomb_is_not_expanded(door: Door, store: Store, tmp_path: Path) ->
     refused(store, door.command(path), 65, "bomba.xlsx", "rozpakowuje się")
 
 
-@pytest.mark.parametrize("door", WHOLE, ids=lambda door: door.name)
 def test_a_zip_bomb_that_gives_itself_out_as_small_is_not_expanded(door: Door, store: Store, tmp_path: Path) -> None:
     path = workbooks.understated(workbooks.write(tmp_path / "bomba.xlsx", door.rows(range(3)), workbooks.bomb(BOMB)))
     refused(store, door.command(path), 65, "bomba.xlsx")
@@ -64,7 +63,6 @@ def test_a_workbook_whose_bytes_were_damaged_is_refused_whole(door: Door, store:
     refused(store, door.command(path), 65, "uszkodzona.xlsx")
 
 
-@pytest.mark.parametrize("door", WHOLE, ids=lambda door: door.name)
 @pytest.mark.parametrize(
     ("change", "words"),
     [
