@@ -12,6 +12,8 @@ package protocol ReadModel: Sendable {
     ///
     /// - Throws: when the database is away; the model stays as it was.
     func catchUp() async throws
+    /// Called now and then and at the end: may write down what makes the next start quicker.
+    func keep() async throws
 }
 
 /// The read models of one site, found by their types. Each is made once, by the first who asks.
@@ -35,6 +37,10 @@ package final class ReadModels: Sendable {
     package func catchUp() async throws {
         for model in all { try await model.catchUp() }
     }
+
+    package func keep() async throws {
+        for model in all { try await model.keep() }
+    }
 }
 
 /// Keeps the read models of a server up to date: a look at the table of changes five times a second.
@@ -42,6 +48,8 @@ struct ModelFollower: Service {
     let models: ReadModels
     let log: Logger
     private static let pause: Duration = .milliseconds(200)
+    /// Looks between two times of keeping.
+    private static let looksBetween = 3_000
 
     /// A database that is away is waited for; what is held goes on answering.
     func look() async {
@@ -52,12 +60,24 @@ struct ModelFollower: Service {
         }
     }
 
+    private func keep() async {
+        do {
+            try await models.keep()
+        } catch {
+            log.notice("Pamięci nie zapisano do pliku, następny start potrwa dłużej: \(error)")
+        }
+    }
+
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            var looks = 0
             while !Task.isCancelled {
                 await look()
+                if looks % ModelFollower.looksBetween == 0 { await keep() }
+                looks += 1
                 try? await Task.sleep(for: ModelFollower.pause)
             }
         }
+        await keep()
     }
 }

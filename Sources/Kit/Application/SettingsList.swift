@@ -17,6 +17,9 @@ extension Settings {
             key: "office",
             standard: "Urząd Marszałkowski Województwa Kujawsko-Pomorskiego, Biuro Współpracy z Organizacjami Pozarządowymi",
             help: "urząd, który prowadzi serwis"),
+        Definition(
+            key: "register-file", standard: "",
+            help: "początek nazwy pliku z pamięcią rejestru, dla szybszego startu; pusty: obok pliku SQLite, przy PostgreSQL żaden"),
         Definition(key: "files", standard: "", help: "folder z plikami programu (pozytek_*.resources); pusty: obok pliku wykonywalnego"),
         Definition(key: "log-level", standard: "info", help: "trace, debug, info, notice, warning, error albo critical"),
     ]

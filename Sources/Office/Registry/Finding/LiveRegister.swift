@@ -36,9 +36,14 @@ package final class LiveRegister: ReadModel {
     }
 
     private let database: Database
+    private let file: RegisterFile?
     private let state = Mutex(State())
 
-    package init(_ database: Database) { self.database = database }
+    package convenience init(_ services: Services) {
+        self.init(services.database, file: RegisterFile(services.settings, services.database.address))
+    }
+
+    init(_ database: Database, file: RegisterFile?) { (self.database, self.file) = (database, file) }
 
     package let title = "rejestr"
     package var isLoaded: Bool { state.withLock { $0.held != nil } }
@@ -86,8 +91,20 @@ package final class LiveRegister: ReadModel {
 
     private func load() async throws {
         let now = database.clock.now()
-        let held = try await database.read { try Held($0, now: now) }
+        let isFirst = !isLoaded
+        let kept = isFirst ? file : nil
+        let (held, isKept) = try await database.read { db in
+            if let held = try Held(kept: kept, in: db) { return (held, true) }
+            return (try Held(db, now: now), false)
+        }
         state.withLock { $0.held = held }
+        // A file may be a few changes behind.
+        if isKept { try await step() }
+    }
+
+    package func keep() async throws {
+        guard let file, let index = state.withLock({ $0.held?.index }) else { return }
+        try await file.keep(index, in: database)
     }
 
     /// Work that takes long, away from the threads that answer requests.
@@ -122,12 +139,25 @@ extension LiveRegister.Held {
     /// Bodies read at once.
     private static let stride: Int64 = 20_000
 
+    /// From the file; nil when there is none that fits.
+    init?(kept file: RegisterFile?, in db: Reading) throws {
+        guard let found = try file?.newest(in: db) else { return nil }
+        surroundings = try Surroundings(db)
+        let lexicon = Lexicon(try LemmaStore.all(in: db))
+        guard let index = SearchIndex(from: found.path, RegisterSchema.schema(surroundings.territory), lexicon: lexicon) else {
+            // Torn, or of another version: a new one will take its place.
+            try? FileManager.default.removeItem(atPath: found.path)
+            return nil
+        }
+        (self.index, feed) = (index, ChangeFeed(after: found.position))
+    }
+
     init(_ db: Reading, now: Instant) throws {
         surroundings = try Surroundings(db)
         feed = try ChangeFeed(at: db, now: now)
         let documents = RegisterDocuments(db, surroundings.territory, spheres: surroundings.spheres)
         let last = try Int64(db.integer("SELECT max(id) FROM organisation"))
-        index = SearchIndex(RegisterSchema.schema(surroundings.territory, identity: ""), lexicon: Lexicon(try LemmaStore.all(in: db)))
+        index = SearchIndex(RegisterSchema.schema(surroundings.territory), lexicon: Lexicon(try LemmaStore.all(in: db)))
         var found: [SearchDocument] = []
         for first in Swift.stride(from: Int64(1), through: max(last, 1), by: Int(LiveRegister.Held.stride)) {
             found += try documents.read(.range(first...first + LiveRegister.Held.stride - 1))

@@ -21,10 +21,8 @@ enum RegisterSchema {
     /// The code of a seat outside the loaded territory.
     static let outside = "outside"
 
-    /// - Parameters:
-    ///   - territory: for the order of places.
-    ///   - identity: of the database, so that a file of another one is not taken for its own.
-    static func schema(_ territory: Territory, identity: String) -> SearchSchema {
+    /// - Parameter territory: for the order of places.
+    static func schema(_ territory: Territory) -> SearchSchema {
         let places: @Sendable (String) -> String = { code in Teryt(code).flatMap { territory[$0]?.sortKey } ?? "~" + code }
         let facets = RegisterFacet.allCases.map { facet in
             switch facet {
@@ -38,7 +36,7 @@ enum RegisterSchema {
         }
         return SearchSchema(
             fields: [.init("name", weight: 8), .init("alias", weight: 4), .init("place", weight: 3), .init("aims", weight: 1)], facets: facets,
-            numbers: [.init("lat"), .init("lon")], orders: [.init("since"), .init("stated")], version: "register 1 " + identity,
+            numbers: [.init("lat"), .init("lon")], orders: [.init("since"), .init("stated")], version: "register 1",
             identifiers: identifiers)
     }
 

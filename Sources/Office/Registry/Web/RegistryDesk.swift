@@ -13,7 +13,7 @@ struct RegistryDesk: Sendable {
     let reports = RateLimiter(burst: 5, refill: 600)
 
     init(services: Services) {
-        (self.services, register) = (services, services.models.model { LiveRegister(services.database) })
+        (self.services, register) = (services, services.models.model { LiveRegister(services) })
     }
 
     /// The register as it stands in memory; the database is not asked.
