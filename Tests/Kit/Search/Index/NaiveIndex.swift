@@ -46,7 +46,7 @@ struct NaiveIndex {
         return counts
     }
 
-    /// All words must match; when none does so, words of the legal form are let go, then mistypings allowed, then both.
+    /// All words must match; when none does so, the last may be a beginning, words of the legal form are let go, then mistypings allowed, then both.
     private func matches(text: String, _ lastWord: SearchQuery.LastWord) -> [SearchDocument] {
         let asked = words(of: text).map(\.exact).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         if asked.isEmpty { return Array(documents.values) }
@@ -55,7 +55,8 @@ struct NaiveIndex {
         let last = text.last?.isLetter == true ? words(of: text).last?.exact : nil
         let vocabulary = Set(documents.values.flatMap { $0.texts.flatMap { words(of: $0.text) } }.map { Spelling(exact: $0.exact, folded: $0.folded) })
         let plain = sought.filter { !FormWords.contains(keys: keys(sought: $0)) }
-        for (list, typos) in [(sought, false), (plain, false), (sought, true), (plain, true)] where !list.isEmpty {
+        for (list, typos, reading) in [(sought, false, 0), (sought, false, 1), (plain, false, 1), (sought, true, 1), (plain, true, 1)] where !list.isEmpty {
+            let lastWord = reading == 1 && lastWord == .beginningIfUnknown ? .beginning : lastWord
             let allForms = list.map { word in
                 var known = forms(of: word, in: vocabulary)
                 let folded = words(of: word)[0].folded

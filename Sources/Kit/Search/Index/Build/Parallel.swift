@@ -19,6 +19,20 @@ func inParallel<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Resul
     return results.withLock { $0.compactMap { $0 } }
 }
 
+/// Does two things at once.
+func both<First: Sendable, Second: Sendable>(_ first: @Sendable () -> First, and second: @Sendable () -> Second) -> (First, Second) {
+    let (one, two) = (UnsafeMutablePointer<First>.allocate(capacity: 1), UnsafeMutablePointer<Second>.allocate(capacity: 1))
+    defer {
+        one.deallocate()
+        two.deallocate()
+    }
+    let results = Shared((one, two))
+    DispatchQueue.concurrentPerform(iterations: 2) { half in
+        if half == 0 { results.value.0.initialize(to: first()) } else { results.value.1.initialize(to: second()) }
+    }
+    return (one.move(), two.move())
+}
+
 /// Parts `count` things into as many ranges as there are cores; into one when they are too few to be worth it.
 func shares(of count: Int) -> [Range<Int>] {
     let cores = count < 4096 ? 1 : max(1, ProcessInfo.processInfo.activeProcessorCount)

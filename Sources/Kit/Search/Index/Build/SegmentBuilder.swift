@@ -11,38 +11,18 @@ extension Segment {
         let texts = inParallel(shares.count) { TextPass(documents, order[shares[$0]], fields: schema.fields.count) }
         let passes = inParallel(shares.count) { FacetPass(documents, order[shares[$0]], schema) }
 
-        var shelf = Shelf()
-        let tables = texts.map(\.words)
-        let union = StringUnion(tables)
-        let words = Vocabulary(union, in: tables, lexicon: lexicon, on: &shelf)
-        let postings = Postings(texts, places: union.places, shares: shares, words: words.count, on: &shelf)
-
-        let facets = schema.facets.indices.map { facet -> FacetColumn in
-            switch schema.facets[facet].kind {
-            case .dated: return FacetColumn(dated: passes.flatMap { $0.stamps[facet] }, on: &shelf)
-            case .many:
-                let lists = passes.flatMap { $0.numbered(facet, by: &codes) }
-                return FacetColumn(many: lists, codes: codes.names[facet].count, on: &shelf)
-            case .single:
-                let values = passes.flatMap { $0.singles(facet, by: &codes) }
-                return FacetColumn(single: values, codes: codes.names[facet].count, on: &shelf)
-            }
-        }
-        var identifiers: [(String, Int)] = []
-        for (place, document) in order.enumerated() { for text in documents[Int(document)].identifiers { identifiers.append((text, place)) } }
+        // Words and everything else know nothing of each other.
+        let start = codes
+        let (words, columns) = both { TextHalf(texts, shares, lexicon) } and: { ColumnHalf(documents, order, passes, schema, start) }
+        codes = columns.codes
+        var shelf = words.shelf
+        for memory in columns.shelf.memories { shelf.keep(memory) }
         return Segment(
-            ids: order.map { documents[Int($0)].id }, names: shelf.strings(order.count) { documents[Int(order[$0])].order.withBytes($1) },
-            payloads: shelf.strings(order.count) { documents[Int(order[$0])].payload.withUnsafeBufferPointer($1) },
-            identifiers: Identifiers(identifiers, on: &shelf),
-            numbers: schema.numbers.indices.map { number in
-                shelf.put(order.map { documents[Int($0)].numbers.first { $0.number.index == number }?.value ?? .nan })
-            },
-            orders: schema.orders.indices.map { number in
-                shelf.put(order.map { documents[Int($0)].orders.first { $0.order.index == number }?.value ?? .min })
-            },
+            ids: order.map { documents[Int($0)].id }, names: columns.names, payloads: columns.payloads, identifiers: columns.identifiers,
+            numbers: columns.numbers, orders: columns.orders,
             lengths: schema.fields.indices.map { field in
                 shelf.put(texts.flatMap { text in text.ends.indices.map { text.lengths[$0 * schema.fields.count + field] } })
-            }, facets: facets, words: words, postings: postings, schema, shelf)
+            }, facets: columns.facets, words: words.vocabulary, postings: words.postings, schema, shelf)
     }
 
     /// What follows from the other columns is added here, for built and for merged segments alike.
@@ -76,7 +56,7 @@ extension Segment {
 }
 
 /// Identifiers in order, and the place of the document each leads to.
-struct Identifiers {
+struct Identifiers: @unchecked Sendable {
     let strings: Strings
     let places: Fixed<UInt32>
 

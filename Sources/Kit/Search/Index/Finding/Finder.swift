@@ -55,37 +55,58 @@ struct Finder {
 
     /// With words: the list of what matches them is taken apart by how many filters each document fails.
     private func narrowList(_ number: Int, _ view: PartView, _ scratch: Scratch, _ counter: FacetCounter?) -> Matches {
-        let count = textCounts[number]
-        var kept = count
+        var kept = textCounts[number]
         if !filters.isEmpty {
-            let base = filters.base(in: view.part, scratch)
             let sets = filters.sets(in: view, scratch)
-            var near = sets.map { _ in [UInt32]() }
-            kept = 0
-            for entry in 0..<count {
-                let place = scratch.list[entry]
-                if !base.has(place) { continue }
-                var failed = -1
-                var failures = 0
-                for filter in sets.indices where !sets[filter].has(place) {
-                    failures += 1
-                    failed = filter
-                }
-                if failures == 0 {
-                    (scratch.list[kept], scratch.scores[kept]) = (place, scratch.scores[entry])
-                    kept += 1
-                } else if failures == 1 {
-                    near[failed].append(place)
-                }
-            }
+            if filters.hasRanges { kept = keep(kept, in: filters.base(in: view.part, scratch), scratch) }
+            let nearCount: Int
+            (kept, nearCount) = part(kept, by: sets, scratch)
             if let counter {
-                for (filter, places) in near.enumerated() {
-                    counter.count(places, places.count, facet: filters.facets[filter], sign: 1)
+                for filter in sets.indices {
+                    var count = 0
+                    for entry in 0..<nearCount {
+                        scratch.nearOne[count] = scratch.near[entry]
+                        count += Int(scratch.nearFilters[entry]) == filter ? 1 : 0
+                    }
+                    counter.count(scratch.nearOne, count, facet: filters.facets[filter], sign: 1)
                 }
             }
         }
         counter?.count(scratch.list, kept, skipping: [], sign: 1)
         return Matches(list: scratch.list, scores: scratch.scores, count: kept, bits: nil)
+    }
+
+    private func keep(_ count: Int, in bits: Bits, _ scratch: Scratch) -> Int {
+        var kept = 0
+        for entry in 0..<count {
+            let place = scratch.list[entry]
+            (scratch.list[kept], scratch.scores[kept]) = (place, scratch.scores[entry])
+            kept += bits.has(place) ? 1 : 0
+        }
+        return kept
+    }
+
+    /// Leaves the documents that pass all filters in the list, and those that fail one of them alone in `near`.
+    ///
+    /// Every document is written to both and only counted where it belongs: a processor cannot guess which filters it passes, and would pay for it.
+    private func part(_ count: Int, by sets: [Bits], _ scratch: Scratch) -> (kept: Int, near: Int) {
+        var (kept, near) = (0, 0)
+        sets.withUnsafeBufferPointer { sets in
+            for entry in 0..<count {
+                let place = scratch.list[entry]
+                var (failures, failed) = (0, 0)
+                for filter in 0..<sets.count {
+                    let fails = sets[filter].has(place) ? 0 : 1
+                    failures += fails
+                    failed |= filter & -fails
+                }
+                (scratch.list[kept], scratch.scores[kept]) = (place, scratch.scores[entry])
+                kept += failures == 0 ? 1 : 0
+                (scratch.near[near], scratch.nearFilters[near]) = (place, UInt8(truncatingIfNeeded: failed))
+                near += failures == 1 ? 1 : 0
+            }
+        }
+        return (kept, near)
     }
 
     /// Without words: bitmaps, and counting whichever is less, what matches or what does not.

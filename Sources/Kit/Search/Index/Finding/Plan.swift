@@ -36,8 +36,10 @@ struct Plan {
     private let text: QueryText
     private let lastWord: SearchQuery.LastWord
 
-    /// - Parameter allowingTypos: also of words the vocabulary knows.
-    init(_ text: QueryText, _ lastWord: SearchQuery.LastWord, allowingTypos: Bool, in snapshot: SearchSnapshot) {
+    /// - Parameters:
+    ///   - lastWord: what the last word may be, when no gap and no quotation mark stand behind it.
+    ///   - allowingTypos: also of words the vocabulary knows.
+    init(_ text: QueryText, _ lastWord: SearchQuery.LastWord, allowingTypos: Bool = false, in snapshot: SearchSnapshot) {
         (self.snapshot, self.text, self.lastWord) = (snapshot, text, lastWord)
         var budget = Budget.words
         addPhrases(&budget)

@@ -31,12 +31,13 @@ struct Question {
             return
         }
         let weights = Weights(snapshot)
-        let strict = Plan(words, query.lastWord, allowingTypos: false, in: snapshot)
+        let strict = Plan(words, query.lastWord, in: snapshot)
+        let beginnings = query.lastWord == .whole ? SearchQuery.LastWord.whole : .beginning
+        let wide = { Plan(words, beginnings, in: snapshot) }
+        let widest = { Plan(words, beginnings, allowingTypos: true, in: snapshot) }
         // From what was said to what may have been meant; the first that finds anything is taken, however little.
         let plans: [() -> Plan?] = [
-            { strict }, { strict.loosened },
-            { Plan(words, query.lastWord, allowingTypos: true, in: snapshot) },
-            { Plan(words, query.lastWord, allowingTypos: true, in: snapshot).loosened },
+            { strict }, { words.endsInWord && query.lastWord == .beginningIfUnknown ? wide() : nil }, { wide().loosened }, widest, { widest().loosened },
         ]
         for plan in plans {
             guard let plan = plan() else { continue }

@@ -7,6 +7,10 @@ final class Scratch: @unchecked Sendable {
     let best: UnsafeMutablePointer<UInt32>
     let list: UnsafeMutablePointer<UInt32>
     let scores: UnsafeMutablePointer<UInt32>
+    /// Documents that fail one filter alone, and which; and those of one filter.
+    let near: UnsafeMutablePointer<UInt32>
+    let nearFilters: UnsafeMutablePointer<UInt8>
+    let nearOne: UnsafeMutablePointer<UInt32>
     /// For each combination of a group; zero between uses. Two of them side by side.
     let histogram: UnsafeMutablePointer<UInt32>
     private var bitmaps: [UnsafeMutablePointer<UInt64>] = []
@@ -21,6 +25,9 @@ final class Scratch: @unchecked Sendable {
         best.initialize(repeating: 0, count: capacity + 1)
         list = .allocate(capacity: capacity + 64)
         scores = .allocate(capacity: capacity + 64)
+        near = .allocate(capacity: capacity + 64)
+        nearFilters = .allocate(capacity: capacity + 64)
+        nearOne = .allocate(capacity: capacity + 64)
         histogram = .allocate(capacity: 2 * FacetGroup.mostAlone)
         histogram.initialize(repeating: 0, count: 2 * FacetGroup.mostAlone)
     }
@@ -29,6 +36,9 @@ final class Scratch: @unchecked Sendable {
         best.deallocate()
         list.deallocate()
         scores.deallocate()
+        near.deallocate()
+        nearFilters.deallocate()
+        nearOne.deallocate()
         histogram.deallocate()
         for bitmap in bitmaps { bitmap.deallocate() }
     }

@@ -45,6 +45,7 @@ struct Term: Sendable {
         let alike = snapshot.parts.map { part in word.folded.withBytes { part.segment.words.words(foldedAs: $0) } }
         // Who leaves out diacritics writes a form the lexicon does not know, yet the vocabulary does.
         var others: Set<String> = []
+        let isGuessed = word.exact == word.folded && !snapshot.lexicon.knows(word.exact)
         for number in gatherers.indices {
             let words = gatherers[number].words
             let exact = alike[number].first { found in word.exact.withBytes { compare(words.exact[found], $0) == 0 } }
@@ -53,9 +54,9 @@ struct Term: Sendable {
                 gatherers[number].add(found, .folded)
                 if ways.contains(.lemmas) && found != exact { others.formUnion(gatherers[number].keys(of: found)) }
             }
-            for key in keys { gatherers[number].add(wordsOf: key, .lemma) }
+            for key in keys { gatherers[number].add(wordsOf: key, isGuessed ? .foldedLemma : .lemma) }
         }
-        for key in others { for number in gatherers.indices { gatherers[number].add(wordsOf: key, .folded) } }
+        for key in others { for number in gatherers.indices { gatherers[number].add(wordsOf: key, .foldedLemma) } }
         forms = gatherers.map(\.forms)
     }
 

@@ -43,6 +43,7 @@ struct Weights: Sendable {
         case .exact: 1
         case .lemma: 0.9
         case .folded: 0.8
+        case .foldedLemma: 0.72
         case .beginning: 0.6
         case .typo: 0.4
         }

@@ -129,8 +129,10 @@ extension Part {
 }
 
 extension [SearchDocument] {
+    /// Looks at ids only: copying a document counts references to all that it holds.
     fileprivate var lastOfEachID: [SearchDocument] {
-        let last = Dictionary(enumerated().map { ($1.id, $0) }) { _, later in later }
-        return last.count == count ? self : enumerated().filter { last[$1.id] == $0 }.map(\.element)
+        var last: [Int64: Int] = Dictionary(minimumCapacity: count)
+        for place in indices { last[self[place].id] = place }
+        return last.count == count ? self : indices.filter { last[self[$0].id] == $0 }.map { self[$0] }
     }
 }

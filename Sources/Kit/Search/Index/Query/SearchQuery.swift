@@ -33,7 +33,7 @@ package struct SearchQuery: Sendable, Equatable {
     package enum LastWord: Sendable, Hashable {
         /// A whole word.
         case whole
-        /// The beginning of a word, when it is none by itself.
+        /// The beginning of a word, when it is none by itself, or when nothing matches otherwise.
         case beginningIfUnknown
         /// A word or the beginning of one: for suggestions while somebody types.
         case beginning
@@ -67,7 +67,7 @@ package enum Budget {
     /// Words of the vocabulary a mistyped word may be.
     package static let typos = 16
     /// How often a query is tried in a looser reading when nothing matched.
-    package static let readings = 4
+    package static let readings = 5
 
     /// Entries of postings a query looks at, at most, in an index of so many words.
     ///

@@ -2,7 +2,17 @@
 package struct Understanding: Sendable {
     /// How a word was found, the best first.
     package enum Grade: UInt8, Sendable, Comparable, CaseIterable {
-        case exact, lemma, folded, beginning, typo
+        /// As written.
+        case exact
+        /// In another inflection.
+        case lemma
+        /// With other diacritics.
+        case folded
+        /// With other diacritics and in another inflection.
+        case foldedLemma
+        /// As the beginning of a word.
+        case beginning
+        case typo
 
         package static func < (a: Grade, b: Grade) -> Bool { a.rawValue < b.rawValue }
     }

@@ -13,7 +13,7 @@ final class Memory: @unchecked Sendable {
 typealias Fixed<Element> = UnsafeBufferPointer<Element>
 
 /// Gathers the memory of one segment.
-struct Shelf {
+struct Shelf: Sendable {
     private(set) var memories: [Memory] = []
 
     mutating func keep(_ memory: Memory) { memories.append(memory) }
