@@ -53,9 +53,11 @@ struct NaiveIndex {
         let telling = asked.filter { !StopWords.contains($0) }
         let sought = telling.isEmpty ? asked : telling
         let last = text.last?.isLetter == true ? words(of: text).last?.exact : nil
-        let vocabulary = Set(documents.values.flatMap { $0.texts.flatMap { words(of: $0.text) } }.map { Spelling(exact: $0.exact, folded: $0.folded) })
+        let vocabulary = Set(
+            documents.values.flatMap { $0.texts.flatMap { words(of: $0.text) } }.map { Spelling(exact: $0.exact, folded: $0.folded) })
         let plain = sought.filter { !FormWords.contains(keys: keys(sought: $0)) }
-        for (list, typos, reading) in [(sought, false, 0), (sought, false, 1), (plain, false, 1), (sought, true, 1), (plain, true, 1)] where !list.isEmpty {
+        for (list, typos, reading) in [(sought, false, 0), (sought, false, 1), (plain, false, 1), (sought, true, 1), (plain, true, 1)]
+        where !list.isEmpty {
             let lastWord = reading == 1 && lastWord == .beginningIfUnknown ? .beginning : lastWord
             let allForms = list.map { word in
                 var known = forms(of: word, in: vocabulary)

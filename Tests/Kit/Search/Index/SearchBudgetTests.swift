@@ -14,8 +14,10 @@ import Values
     private static let longest = Array(repeating: String(repeating: "ż", count: 500), count: 40).joined(separator: " ")
 
     static let texts: [String] = [
-        "", " ", "w", "i w z na", "\u{0}", "\u{0}\u{0}a\u{0}", "🦔🦔", "👩‍👩‍👧", "\u{202E}\u{200F}", "!!! ??? --", "\"", "„”", "\"\"\"", "\"a", "a\" b", "\"w\"",
-        "\"stowarzyszenie", "-1", "%", "' OR 1=1 --", "é́́́", long, longest, String(repeating: "a ", count: 5000), String(repeating: "\"a b\" ", count: 2000),
+        "", " ", "w", "i w z na", "\u{0}", "\u{0}\u{0}a\u{0}", "🦔🦔", "👩‍👩‍👧", "\u{202E}\u{200F}", "!!! ??? --", "\"", "„”", "\"\"\"", "\"a", "a\" b",
+        "\"w\"",
+        "\"stowarzyszenie", "-1", "%", "' OR 1=1 --", "é́́́", long, longest, String(repeating: "a ", count: 5000),
+        String(repeating: "\"a b\" ", count: 2000),
         String(repeating: "x", count: 10_000), (0..<3000).map { "słowo\($0)" }.joined(separator: " "), "st", "s", "ab cd ef gh ij kl mn op qr",
     ]
 
@@ -52,7 +54,9 @@ import Values
         #expect(index.snapshot.find(query).total == 0)
         query.filters = [.init(99, ["x"])]
         #expect(index.snapshot.find(query).total == 6000)
-        for (offset, limit, count) in [(1_000_000_000, 20, 0), (Int.max, Int.max, 0), (-5, 3, 3), (0, -1, 0), (5990, 20, 10), (0, 0, 0), (0, Int.max, 6000)] {
+        for (offset, limit, count) in [
+            (1_000_000_000, 20, 0), (Int.max, Int.max, 0), (-5, 3, 3), (0, -1, 0), (5990, 20, 10), (0, 0, 0), (0, Int.max, 6000),
+        ] {
             var query = SearchQuery(today: MadeCountry.today)
             (query.offset, query.limit) = (offset, limit)
             #expect(index.snapshot.find(query).hits.count == count, "\(offset) \(limit)")

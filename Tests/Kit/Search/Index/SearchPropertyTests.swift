@@ -27,6 +27,26 @@ import Values
         }
     }
 
+    @Test(arguments: 0..<20) func `a quoted phrase is found where its words follow each other in one text, and nowhere else`(seed: Int) {
+        var world = SmallWorld(seed: 2000 + UInt64(seed))
+        let documents = world.documents(100)
+        let index = SearchIndex(SmallWorld.schema, lexicon: SmallWorld.lexicon, documents: documents)
+        for _ in 0..<100 {
+            let phrase = world.phrase(3)
+            let sought = words(of: phrase).map(\.folded)
+            if sought.isEmpty { continue }
+            let expected = documents.filter { document in
+                document.texts.contains { text in
+                    let folded = words(of: text.text).map(\.folded)
+                    return folded.indices.contains { folded[$0...].starts(with: sought) }
+                }
+            }
+            var query = SearchQuery(today: SmallWorld.today)
+            (query.text, query.limit) = ("\"\(phrase)\"", 1000)
+            #expect(Set(index.snapshot.find(query).hits.map(\.id)) == Set(expected.map(\.id)), "\(phrase)")
+        }
+    }
+
     private func check(_ query: SearchQuery, _ snapshot: SearchSnapshot, _ naive: NaiveIndex) {
         let expected = naive.matches(query)
         let result = snapshot.find(query)

@@ -14,7 +14,11 @@ struct SmallWorld {
         fields: [.init("name", weight: 1), .init("place", weight: 0.6), .init("aims", weight: 0.3)],
         facets: [
             .init("gmina", sortKey: { String($0.reversed()) }), .init("sphere", .many),
-            .init("sign", .dated(values: ["new", "old"]) { stamp, today in stamp > Int64(today.daysSince1970) ? nil : today.daysSince1970 - Int(stamp) < 100 ? 0 : 1 }),
+            .init(
+                "sign",
+                .dated(values: ["new", "old"]) { stamp, today in
+                    stamp > Int64(today.daysSince1970) ? nil : today.daysSince1970 - Int(stamp) < 100 ? 0 : 1
+                }),
             .init("form"),
         ], numbers: [.init("height")], orders: [.init("since")], version: "small",
         identifiers: { [$0.filter { $0 != " " }] })

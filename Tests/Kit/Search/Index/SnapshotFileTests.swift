@@ -74,7 +74,8 @@ import Values
             #expect(read(path) != nil)
             let newer = SearchSchema(fields: schema.fields, facets: schema.facets, numbers: schema.numbers, orders: schema.orders, version: "newer")
             #expect(read(path, newer) == nil)
-            let fewer = SearchSchema(fields: schema.fields, facets: Array(schema.facets.dropLast()), numbers: schema.numbers, orders: schema.orders, version: "small")
+            let fewer = SearchSchema(
+                fields: schema.fields, facets: Array(schema.facets.dropLast()), numbers: schema.numbers, orders: schema.orders, version: "small")
             #expect(read(path, fewer) == nil)
         }
     }

@@ -92,9 +92,10 @@ extension FacetGroup {
                 drafts.append(draft)
             }
         }
-        return alone + drafts.map { draft in
-            FacetGroup(facets: draft.facets, combinations: shelf.put(draft.combinations), codes: shelf.put(draft.codes.flatMap { $0 }))
-        }
+        return alone
+            + drafts.map { draft in
+                FacetGroup(facets: draft.facets, combinations: shelf.put(draft.combinations), codes: shelf.put(draft.codes.flatMap { $0 }))
+            }
     }
 
     private struct Draft {

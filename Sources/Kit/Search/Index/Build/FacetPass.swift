@@ -45,7 +45,8 @@ struct FacetPass: Sendable {
                 values[facet].append(number)
                 counts[facet][document] += 1
             }
-            for (slot, stamp) in documents[source].stamps where slot.index < facets && kinds[slot.index] == .dated && stamps[slot.index][document] == nil {
+            for (slot, stamp) in documents[source].stamps
+            where slot.index < facets && kinds[slot.index] == .dated && stamps[slot.index][document] == nil {
                 stamps[slot.index][document] = stamp
             }
             document += 1

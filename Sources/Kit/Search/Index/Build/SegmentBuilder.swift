@@ -13,7 +13,11 @@ extension Segment {
 
         // Words and everything else know nothing of each other.
         let start = codes
-        let (words, columns) = both { TextHalf(texts, shares, lexicon) } and: { ColumnHalf(documents, order, passes, schema, start) }
+        let (words, columns) = both {
+            TextHalf(texts, shares, lexicon)
+        } and: {
+            ColumnHalf(documents, order, passes, schema, start)
+        }
         codes = columns.codes
         var shelf = words.shelf
         for memory in columns.shelf.memories { shelf.keep(memory) }
@@ -50,7 +54,9 @@ extension Segment {
         return table.withUnsafeBufferPointer { bytes in
             ByteSort.sorted(Array(0..<UInt32(documents.count))) { number in
                 Fixed(rebasing: bytes[starts[Int(number)]..<starts[Int(number) + 1]])
-            } tie: { documents[Int($0)].id < documents[Int($1)].id }
+            } tie: {
+                documents[Int($0)].id < documents[Int($1)].id
+            }
         }
     }
 }
@@ -63,7 +69,11 @@ struct Identifiers: @unchecked Sendable {
     init(_ pairs: [(String, Int)], on shelf: inout Shelf) {
         let texts = Shelf.strings(pairs.count) { pairs[$0].0.withBytes($1) }
         let sorted = withExtendedLifetime(texts.shelf) {
-            ByteSort.sorted(Array(0..<UInt32(pairs.count))) { texts.strings[Int($0)] } tie: { pairs[Int($0)].1 < pairs[Int($1)].1 }
+            ByteSort.sorted(Array(0..<UInt32(pairs.count))) {
+                texts.strings[Int($0)]
+            } tie: {
+                pairs[Int($0)].1 < pairs[Int($1)].1
+            }
         }
         strings = shelf.strings(sorted.count) { pairs[Int(sorted[$0])].0.withBytes($1) }
         places = shelf.put(sorted.map { UInt32(pairs[Int($0)].1) })

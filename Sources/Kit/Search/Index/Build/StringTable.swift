@@ -83,7 +83,9 @@ struct StringUnion {
             return table.bytes.withUnsafeBufferPointer { bytes in
                 ByteSort.sorted(Array(0..<UInt32(table.count))) { number in
                     Fixed(rebasing: bytes[table.starts[Int(number)]..<table.starts[Int(number) + 1]])
-                } tie: { $0 < $1 }
+                } tie: {
+                    $0 < $1
+                }
             }
         }
         places = tables.map { [UInt32](repeating: 0, count: $0.count) }

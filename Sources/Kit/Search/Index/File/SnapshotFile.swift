@@ -50,7 +50,9 @@ extension SearchIndex {
         else { return nil }
         // Read, not mapped: a file that is cut off while it is mapped would end the program.
         let memory = Memory(count: Int(header.length))
-        guard (try? file.seek(toOffset: UInt64(FileHeader.size))) != nil, memory.fill(from: file.fileDescriptor, Int(header.length)) else { return nil }
+        guard (try? file.seek(toOffset: UInt64(FileHeader.size))) != nil, memory.fill(from: file.fileDescriptor, Int(header.length)) else {
+            return nil
+        }
         var sum = Checksum()
         sum.add(UnsafeRawBufferPointer(rebasing: memory.bytes[..<Int(header.length)]))
         guard sum.value == header.sum else { return nil }

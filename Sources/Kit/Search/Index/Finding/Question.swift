@@ -37,7 +37,8 @@ struct Question {
         let widest = { Plan(words, beginnings, allowingTypos: true, in: snapshot) }
         // From what was said to what may have been meant; the first that finds anything is taken, however little.
         let plans: [() -> Plan?] = [
-            { strict }, { words.endsInWord && query.lastWord == .beginningIfUnknown ? wide() : nil }, { wide().loosened }, widest, { widest().loosened },
+            { strict }, { words.endsInWord && query.lastWord == .beginningIfUnknown ? wide() : nil }, { wide().loosened }, widest,
+            { widest().loosened },
         ]
         for plan in plans {
             guard let plan = plan() else { continue }

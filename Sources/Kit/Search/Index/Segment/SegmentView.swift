@@ -17,10 +17,12 @@ final class SegmentView: Sendable {
             guard case .dated(let values, let value) = schema.facets[facet].values else { return segment.facets[facet] }
             dated[facet] = false
             let column = segment.facets[facet]
-            let byStamp = [0] + column.stamps.map { stamp -> UInt32 in
-                guard let place = value(stamp, today), values.indices.contains(place) else { return 0 }
-                return UInt32(place) + 1
-            }
+            let byStamp =
+                [0]
+                + column.stamps.map { stamp -> UInt32 in
+                    guard let place = value(stamp, today), values.indices.contains(place) else { return 0 }
+                    return UInt32(place) + 1
+                }
             return FacetColumn(single: column.codes.map { byStamp[Int($0)] }, codes: values.count + 1, on: &shelf)
         }
         groups = segment.groups + FacetGroup.groups(of: facets, dated: dated, documents: segment.count, on: &shelf)
