@@ -27,7 +27,8 @@ import Values
             var query = SearchQuery(today: MadeCountry.today)
             (query.text, query.lastWord) = (text, last)
             let result = index.snapshot.find(query)
-            #expect(result.work <= Budget.most(occurrences: occurrences), "\(result.work)")
+            // The bound is for the worst index that can be; in one like a register no text comes near it.
+            #expect(result.work <= Budget.most(occurrences: occurrences) / 1000, "\(result.work) of \(occurrences)")
             #expect(result.hits.count == min(20, result.total))
             #expect(result.understood.words.filter { $0.role == .sought || $0.role == .phrase }.count <= Budget.words)
             _ = result.understood.marker().marks(in: text)

@@ -110,17 +110,18 @@ extension FacetGroup {
             var joined = self
             joined.facets.append(facet)
             joined.codes = []
-            var known: [UInt64: UInt16] = [:]
+            let width = Int(column.max() ?? 0) + 1
+            // A table of all pairs instead of a dictionary; where it would be large there are too many combinations anyway.
+            guard codes.count * width <= 1 << 22 else { return nil }
+            var known = [UInt16](repeating: .max, count: codes.count * width)
             for document in combinations.indices {
-                let pair = UInt64(combinations[document]) << 32 | UInt64(column[document])
-                if let number = known[pair] {
-                    joined.combinations[document] = number
-                    continue
+                let pair = Int(combinations[document]) * width + Int(column[document])
+                if known[pair] == .max {
+                    guard joined.codes.count < FacetGroup.most else { return nil }
+                    known[pair] = UInt16(joined.codes.count)
+                    joined.codes.append(codes[Int(combinations[document])] + [column[document]])
                 }
-                guard joined.codes.count < FacetGroup.most else { return nil }
-                known[pair] = UInt16(joined.codes.count)
-                joined.combinations[document] = UInt16(joined.codes.count)
-                joined.codes.append(codes[Int(combinations[document])] + [column[document]])
+                joined.combinations[document] = known[pair]
             }
             return joined
         }

@@ -26,16 +26,15 @@ extension Segment {
             numbers: columns.numbers, orders: columns.orders,
             lengths: schema.fields.indices.map { field in
                 shelf.put(texts.flatMap { text in text.ends.indices.map { text.lengths[$0 * schema.fields.count + field] } })
-            }, facets: columns.facets, words: words.vocabulary, postings: words.postings, schema, shelf)
+            }, facets: columns.facets, groups: columns.groups, words: words.vocabulary, postings: words.postings, shelf)
     }
 
     /// What follows from the other columns is added here, for built and for merged segments alike.
     convenience init(
         ids: [Int64], names: Strings, payloads: Strings, identifiers: Identifiers, numbers: [Fixed<Double>], orders: [Fixed<Int64>],
-        lengths: [Fixed<UInt8>], facets: [FacetColumn], words: Vocabulary, postings: Postings, _ schema: SearchSchema, _ shelf: Shelf
+        lengths: [Fixed<UInt8>], facets: [FacetColumn], groups: [FacetGroup], words: Vocabulary, postings: Postings, _ shelf: Shelf
     ) {
         var shelf = shelf
-        let groups = FacetGroup.groups(of: facets, dated: schema.facets.map { $0.kind == .dated }, documents: ids.count, on: &shelf)
         let byID = shelf.put((0..<UInt32(ids.count)).sorted { ids[Int($0)] < ids[Int($1)] })
         let fixedIDs = shelf.put(ids)
         self.init(

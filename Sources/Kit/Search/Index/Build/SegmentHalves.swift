@@ -23,6 +23,7 @@ struct ColumnHalf: @unchecked Sendable {
     let numbers: [Fixed<Double>]
     let orders: [Fixed<Int64>]
     let facets: [FacetColumn]
+    let groups: [FacetGroup]
 
     /// - Parameter order: the places of documents in the order of their names.
     init(_ documents: [SearchDocument], _ order: [UInt32], _ passes: [FacetPass], _ schema: SearchSchema, _ start: FacetCodes) {
@@ -49,6 +50,7 @@ struct ColumnHalf: @unchecked Sendable {
                 return FacetColumn(single: values, codes: codes.names[facet].count, on: &shelf)
             }
         }
+        groups = FacetGroup.groups(of: facets, dated: schema.facets.map { $0.kind == .dated }, documents: order.count, on: &shelf)
         (self.shelf, self.codes) = (shelf, codes)
     }
 }

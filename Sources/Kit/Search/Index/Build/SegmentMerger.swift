@@ -35,8 +35,9 @@ struct SegmentMerger {
             ids: column { $0.ids }, names: strings(&shelf) { $0.names }, payloads: strings(&shelf) { $0.payloads }, identifiers: identifiers,
             numbers: schema.numbers.indices.map { number in shelf.put(column { $0.numbers[number] }) },
             orders: schema.orders.indices.map { order in shelf.put(column { $0.orders[order] }) },
-            lengths: schema.fields.indices.map { field in shelf.put(column { $0.lengths[field] }) }, facets: facets, words: words,
-            postings: postings, schema, shelf)
+            lengths: schema.fields.indices.map { field in shelf.put(column { $0.lengths[field] }) }, facets: facets,
+            groups: FacetGroup.groups(of: facets, dated: schema.facets.map { $0.kind == .dated }, documents: documents.count, on: &shelf),
+            words: words, postings: postings, shelf)
     }
 
     private func column<Element>(_ column: (Segment) -> Fixed<Element>) -> [Element] {

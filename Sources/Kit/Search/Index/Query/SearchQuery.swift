@@ -71,7 +71,7 @@ package enum Budget {
 
     /// Entries of postings a query looks at, at most, in an index of so many words.
     ///
-    /// Each reading walks once through the postings of each of its words, and twice where a word can be said in another way; in a phrase each
-    /// occurrence of one word looks up the forms of the others. No query has been seen to need a tenth of it.
-    package static func most(occurrences: Int) -> Int { readings * 2 * words * occurrences }
+    /// Each reading walks once through the postings of each of its words, and once more where the words can be said in another way; in a phrase
+    /// each occurrence of its rarest word looks up the forms of the others.
+    package static func most(occurrences: Int) -> Int { readings * words * (2 + forms) * occurrences }
 }
