@@ -7,12 +7,14 @@ struct FacetPass: Sendable {
     private(set) var values: [[UInt32]]
     /// For each facet, for each document: the stamp of a dated facet.
     private(set) var stamps: [[Int64?]]
+    let documentCount: Int
 
     /// - Parameters:
     ///   - documents: all of them.
     ///   - order: which of them to read, in this order.
     init(_ documents: [SearchDocument], _ order: ArraySlice<UInt32>, _ schema: SearchSchema) {
         let facets = schema.facets.count
+        documentCount = order.count
         names = Array(repeating: [], count: facets)
         counts = Array(repeating: [], count: facets)
         values = Array(repeating: [], count: facets)

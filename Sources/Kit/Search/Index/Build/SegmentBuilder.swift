@@ -11,22 +11,23 @@ extension Segment {
         let texts = inParallel(shares.count) { TextPass(documents, order[shares[$0]], fields: schema.fields.count) }
         let passes = inParallel(shares.count) { FacetPass(documents, order[shares[$0]], schema) }
 
-        // Words and everything else know nothing of each other.
+        // Facets know nothing of the rest.
         let start = codes
-        let (words, columns) = both {
-            TextHalf(texts, shares, lexicon)
+        let (rest, facets) = both {
+            (TextPiece(texts, shares, lexicon), RowPiece(documents, order, schema))
         } and: {
-            ColumnHalf(documents, order, passes, schema, start)
+            FacetPiece(passes, schema, start)
         }
-        codes = columns.codes
+        let (words, rows) = rest
+        codes = facets.codes
         var shelf = words.shelf
-        for memory in columns.shelf.memories { shelf.keep(memory) }
+        for memory in rows.shelf.memories + facets.shelf.memories { shelf.keep(memory) }
         return Segment(
-            ids: order.map { documents[Int($0)].id }, names: columns.names, payloads: columns.payloads, identifiers: columns.identifiers,
-            numbers: columns.numbers, orders: columns.orders,
+            ids: order.map { documents[Int($0)].id }, names: rows.names, payloads: rows.payloads, identifiers: rows.identifiers,
+            numbers: rows.numbers, orders: rows.orders,
             lengths: schema.fields.indices.map { field in
                 shelf.put(texts.flatMap { text in text.ends.indices.map { text.lengths[$0 * schema.fields.count + field] } })
-            }, facets: columns.facets, groups: columns.groups, words: words.vocabulary, postings: words.postings, shelf)
+            }, facets: facets.facets, groups: facets.groups, words: words.vocabulary, postings: words.postings, shelf)
     }
 
     /// What follows from the other columns is added here, for built and for merged segments alike.

@@ -23,10 +23,11 @@ struct TextPass: Sendable {
         ends.reserveCapacity(order.count)
         lengths.reserveCapacity(order.count * fields)
         for document in order {
+            let texts = documents[Int(document)].texts
             for field in 0..<fields {
                 var (length, position) = (0, 0)
-                for entry in documents[Int(document)].texts where entry.field.index == field {
-                    entry.text.withBytes { bytes in
+                for place in texts.indices where texts[place].field.index == field {
+                    texts[place].text.withBytes { bytes in
                         let count = scanner.scan(bytes) { found in
                             occurrenceWords.append(words.number(of: room.compose(found.folded, found.exact)))
                             tags.append(Postings.tag(field: field, position: position + found.position))

@@ -87,7 +87,9 @@ struct Strings: @unchecked Sendable {
 }
 
 extension String {
-    func withBytes<Result>(_ body: (Fixed<UInt8>) throws -> Result) rethrows -> Result {
+    /// Without a copy of the string, nor a count of references, wherever it is kept as UTF-8 already.
+    @inline(__always) func withBytes<Result>(_ body: (Fixed<UInt8>) throws -> Result) rethrows -> Result {
+        if let result = try utf8.withContiguousStorageIfAvailable(body) { return result }
         var copy = self
         return try copy.withUTF8(body)
     }
