@@ -100,7 +100,10 @@ import Values
     }
 
     private func checkCross(_ query: SearchQuery, _ snapshot: SearchSnapshot, _ expected: [SearchDocument], _ naive: NaiveIndex) {
-        for (rows, columns) in [(SmallWorld.gmina, SmallWorld.sphere), (SmallWorld.sphere, SmallWorld.sign)] {
+        for (rows, columns) in [
+            (SmallWorld.gmina, SmallWorld.sphere), (SmallWorld.sphere, SmallWorld.sign), (SmallWorld.form, SmallWorld.gmina),
+            (SmallWorld.sphere, SmallWorld.sphere),
+        ] {
             guard let table = snapshot.cross(rows: rows, columns: columns, query) else {
                 Issue.record("no table")
                 continue

@@ -10,7 +10,7 @@ package struct SearchSchema: Sendable {
     /// Texts that are searched; at most 8. A document may have several texts of one field.
     package struct Field: Sendable {
         package let name: String
-        /// How much a word found here counts; greater is better, 1 is usual.
+        /// How much a word found here counts; greater is better, 1 is usual; from 0 to 100.
         package let weight: Float
 
         package init(_ name: String, weight: Float) { (self.name, self.weight) = (name, weight) }

@@ -64,14 +64,20 @@ final class ScratchDesk: Sendable {
         return try body(scratch)
     }
 
+    /// The smallest that is large enough: queries take one for each part, and parts differ in size.
     func take(_ capacity: Int) -> Scratch {
-        let kept = free.withLock { $0.popLast() }
-        if let kept, kept.capacity >= capacity { return kept }
-        return Scratch(capacity: capacity + capacity / 8)
+        let kept = free.withLock { free -> Scratch? in
+            let fitting = free.indices.filter { free[$0].capacity >= capacity }
+            return fitting.min { free[$0].capacity < free[$1].capacity }.map { free.remove(at: $0) }
+        }
+        return kept ?? Scratch(capacity: capacity + capacity / 8)
     }
 
     func giveBack(_ scratch: Scratch) {
         scratch.releaseBits()
-        free.withLock { if $0.count < 16 { $0.append(scratch) } }
+        free.withLock { free in
+            free.append(scratch)
+            if free.count > 16, let smallest = free.indices.min(by: { free[$0].capacity < free[$1].capacity }) { free.remove(at: smallest) }
+        }
     }
 }

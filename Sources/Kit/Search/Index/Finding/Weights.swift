@@ -16,20 +16,18 @@ struct Weights: Sendable {
         var norms = [Float](repeating: 0, count: 8 * 256)
         let (k, b): (Float, Float) = (1.2, 0.5)
         for field in snapshot.schema.fields.indices {
+            // Scores are whole numbers of 32 bits.
+            let weight = min(max(snapshot.schema.fields[field].weight, 0), 100)
             let average = max(snapshot.averageLengths[field], 1)
             for length in 0..<256 {
-                norms[field << 8 | length] = snapshot.schema.fields[field].weight * (k + 1) / (1 + k * (1 - b + b * Float(length) / average))
+                norms[field << 8 | length] = weight * (k + 1) / (1 + k * (1 - b + b * Float(length) / average))
             }
         }
         self.norms = norms
     }
 
-    func withNorms<Result>(_ body: (UnsafePointer<Float>) -> Result) -> Result {
-        norms.withUnsafeBufferPointer { buffer in
-            // The list is never empty.
-            buffer.baseAddress.map(body) ?? body(UnsafePointer(bitPattern: 1).unsafelyUnwrapped)
-        }
-    }
+    /// The factor of field `f` at length `l` stands at `f << 8 | l`.
+    func withNorms<Result>(_ body: (Fixed<Float>) -> Result) -> Result { norms.withUnsafeBufferPointer(body) }
 
     /// The weight of a term, without grade and field.
     func rarity(of term: Term) -> Float {

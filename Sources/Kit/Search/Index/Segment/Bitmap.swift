@@ -1,15 +1,12 @@
 /// One bit for each document of a segment.
-struct Bitmap: Sendable, Equatable {
+struct Bitmap: Sendable {
     private(set) var words: [UInt64]
 
-    init(count: Int) { words = [UInt64](repeating: 0, count: (count + 63) / 64) }
-
+    /// All bits set.
     init(full count: Int) {
         words = [UInt64](repeating: ~0, count: (count + 63) / 64)
         if count % 64 != 0 { words[words.count - 1] = (1 << UInt64(count % 64)) - 1 }
     }
-
-    init(words: [UInt64]) { self.words = words }
 
     subscript(place: Int) -> Bool { words[place >> 6] >> UInt64(place & 63) & 1 == 1 }
 
