@@ -11,6 +11,7 @@ extension House {
 @main
 enum Main {
     static func main() async {
+        if ["import", "sample"].contains(CommandLine.arguments.dropFirst().first) { Politeness.giveWay() }
         await House.$current.withValue(.pozytek) { await Pozytek.main() }
     }
 }

@@ -12,6 +12,8 @@ package struct ChangeFeed: Sendable {
         package let object: String
         /// Nil when the row does not say: then anything may have been touched.
         package let ids: IDRanges?
+
+        package init(object: String, ids: IDRanges?) { (self.object, self.ids) = (object, ids) }
     }
 
     private static let patience = 3_600_000

@@ -71,6 +71,35 @@ import Values
         }
     }
 
+    @Test(arguments: Engines.all) func `a row that comes after a full report renews name and place, and takes nothing away`(engine: Engine) async throws {
+        try await withDelivery(on: engine) { delivery in
+            let report = """
+                <root><dane><praw_regon9>000001554</praw_regon9><praw_nip>5250005834</praw_nip><praw_nazwa>POLITECHNIKA</praw_nazwa>\
+                <praw_szczegolnaFormaPrawna_Nazwa>FUNDACJE</praw_szczegolnaFormaPrawna_Nazwa><praw_numerTelefonu>222347220</praw_numerTelefonu>\
+                <praw_adSiedzMiejscowosc_Nazwa>Warszawa</praw_adSiedzMiejscowosc_Nazwa></dane></root>
+                """
+            func take(_ text: String, _ day: String) async throws -> [Int] {
+                let path = try delivery.write("\(UUID().uuidString).xml", text)
+                return try await ImportBIR([path], day: Day(day)).run(in: delivery.site.services).counts.numbers
+            }
+            func body() async throws -> [String?] {
+                try await delivery.site.database.read { db in
+                    try db.one("SELECT official_name, form, phone, status FROM organisation WHERE withdrawn = 0") { row in
+                        try ["official_name", "form", "phone", "status"].map { try row.textOrNil($0) }
+                    }
+                }
+            }
+            let first = try await take(report, "2026-11-20")
+            #expect(first == [1, 1, 0, 0, 0, 0])
+            #expect(try await body() == ["POLITECHNIKA", "fundacja", "222347220", "registered"])
+            #expect(try await take(BIRTests.row, "2026-11-22") == [1, 1, 0, 0, 0, 0])
+            #expect(try await body() == ["POLITECHNIKA WARSZAWSKA", "fundacja", "222347220", "registered"])
+            let ended = BIRTests.row.replacing("<DataZakonczeniaDzialalnosci />", with: "<DataZakonczeniaDzialalnosci>2026-11-01</DataZakonczeniaDzialalnosci>")
+            #expect(try await take(ended, "2026-11-23").first == 1)
+            #expect(try await body().last == "struck_off")
+        }
+    }
+
     @Test func `an ended activity closes the body on its day`() async throws {
         try await withDelivery { delivery in
             _ = try await take(delivery, BIRTests.row)

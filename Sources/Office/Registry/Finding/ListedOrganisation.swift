@@ -32,7 +32,7 @@ package struct ListedOrganisation: Sendable, Equatable {
 
     init(id: ID<Organisation>) { self.id = id }
 
-    init(_ hit: SearchHit) { self = hit.withPayload { ListedOrganisation(id: ID(hit.id), $0) } }
+    package init(_ hit: SearchHit) { self = hit.withPayload { ListedOrganisation(id: ID(hit.id), $0) } }
 
     private init(id: ID<Organisation>, _ bytes: UnsafeRawBufferPointer) {
         self.init(id: id)

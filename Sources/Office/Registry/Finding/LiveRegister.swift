@@ -43,7 +43,7 @@ package final class LiveRegister: ReadModel {
         self.init(services.database, file: RegisterFile(services.settings, services.database.address))
     }
 
-    init(_ database: Database, file: RegisterFile?) { (self.database, self.file) = (database, file) }
+    package init(_ database: Database, file: RegisterFile?) { (self.database, self.file) = (database, file) }
 
     package let title = "rejestr"
     package var isLoaded: Bool { state.withLock { $0.held != nil } }
@@ -75,6 +75,7 @@ package final class LiveRegister: ReadModel {
     private func step() async throws {
         guard var held = state.withLock({ $0.held }) else { return try await load() }
         let now = database.clock.now()
+        var hasChanged = false
         while true {
             let (feed, index, around) = (held.feed, held.index, held.surroundings)
             // On a thread of the database, so that no request waits while a batch is filed.
@@ -84,9 +85,17 @@ package final class LiveRegister: ReadModel {
             state.withLock { $0.held = next }
             if step.needsLoad { return try await load() }
             if step.isLast { break }
+            hasChanged = true
         }
-        let index = held.index
-        if index.needsMaintenance { await aside { index.maintain() } }
+        if hasChanged { await tidy(held.index, now) }
+    }
+
+    /// What the first question after a change would otherwise wait for.
+    private func tidy(_ index: SearchIndex, _ now: Instant) async {
+        await aside {
+            while index.needsMaintenance { index.maintain() }
+            index.snapshot.prepare(today: now.day)
+        }
     }
 
     private func load() async throws {
@@ -97,7 +106,9 @@ package final class LiveRegister: ReadModel {
             if let held = try Held(kept: kept, in: db) { return (held, true) }
             return (try Held(db, now: now), false)
         }
+        if !isFirst { await tidy(held.index, now) }
         state.withLock { $0.held = held }
+        if isFirst { await tidy(held.index, now) }
         // A file may be a few changes behind.
         if isKept { try await step() }
     }

@@ -8,11 +8,11 @@ import Values
 ///
 /// The name of a file tells which change was the last one in it and when that was made: a file of another database, or of one that was restored
 /// from a copy since, fits no more and is not used.
-struct RegisterFile: Sendable {
+package struct RegisterFile: Sendable {
     private let folder: String, prefix: String
 
     /// - Parameter path: the files' common beginning.
-    init(path: String) {
+    package init(path: String) {
         let url = URL(filePath: path)
         (folder, prefix) = (url.deletingLastPathComponent().path, url.lastPathComponent + "-")
     }

@@ -67,7 +67,7 @@ package enum RegisterFacet: String, CaseIterable, Sendable {
     case placing
     case sample
 
-    var slot: Slot<SearchSchema.Facet> { Slot(RegisterFacet.allCases.firstIndex(of: self) ?? 0) }
+    package var slot: Slot<SearchSchema.Facet> { Slot(RegisterFacet.allCases.firstIndex(of: self) ?? 0) }
 }
 
 /// How long ago a body gave its last sign of life.

@@ -101,7 +101,7 @@ package final class ImportSession {
         batch.append(incoming)
         keys.insert(incoming.key)
         bytes += incoming.rawBytes
-        read += 1
+        read += incoming.isRead ? 1 : 0
         reached = next
     }
 

@@ -6,7 +6,8 @@ import Values
 
 /// Reads replies of the REGON service, one a file: rows of a search, full reports, errors. A body is found again by its REGON.
 ///
-/// A row of a search says less than a full report; where the same import has both, the row is passed over.
+/// A row of a search says less than a full report; where the same import has both, the row is passed over. A later row is a record of its own
+/// beside the report: the newer of the two gives name and address, and what only the report says stays.
 package struct ImportBIR: Sendable {
     package static let endings: Set<String> = ["xml", "txt", "mime", "mtom"]
 
@@ -93,10 +94,18 @@ private struct BIRWorker {
                 RecordProblem(
                     .warning, file: file.name, line: 0, field: "", reason: "REGON \(regon): jest też pełny raport, wiersz wyszukiwania pominięto"))
             try await session.reach(next)
-        case .body(let regon, _):
+        case .body(let regon, let isFull):
+            let keys = (report: regon.description, row: regon.description + " wyszukiwanie")
             var incoming = Incoming(
-                source: .regon, key: regon.description, day: session.day, seen: Seen(session.day), facts: reading.facts)
+                source: .regon, key: isFull ? keys.report : keys.row, day: session.day, seen: Seen(session.day), facts: reading.facts)
             incoming.closedOn = reading.closedOn
+            if let end = reading.closedOn {
+                // Who has ended is at an end whichever of the two replies says so.
+                var other = Incoming(
+                    source: .regon, key: isFull ? keys.row : keys.report, day: session.day, seen: Seen(session.day), content: .closed(on: end))
+                other.isRead = false
+                try await session.add(other, next: here, from: here)
+            }
             try await session.add(incoming, next: next, from: here)
             for warning in reading.warnings {
                 session.note(RecordProblem(.warning, file: file.name, line: 0, field: warning.field, reason: "REGON \(regon): \(warning.reason)"))
