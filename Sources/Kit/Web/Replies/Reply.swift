@@ -5,6 +5,10 @@ package struct Reply: Sendable {
     package var status: HTTPResponse.Status
     package var headers: HTTPFields = [:]
     package var cache = Cache.revalidate
+    /// A weak tag (RFC 9110, 8.8.3) known without looking at the body, which is then not hashed. See ``current(_:for:)``.
+    package var weakTag: String?
+    /// Scripts on pages of other sites may read it, wherever it stands.
+    var isOpen = false
     let body: Body
 
     enum Body: Sendable {
@@ -51,6 +55,14 @@ package struct Reply: Sendable {
         return reply
     }
 
+    /// The reply to somebody who holds what the tag stands for already: 304, before any work is done. Nil for everybody else.
+    package static func current(_ weakTag: String, for visit: Visit) -> Reply? {
+        guard EntityTag.matches(weakTag, visit.headers[.ifNoneMatch]) else { return nil }
+        var reply = Reply(status: .notModified, body: .none)
+        reply.headers[.eTag] = EntityTag.weak(weakTag)
+        return reply
+    }
+
     static func file(_ file: StaticFiles.File) -> Reply {
         var reply = Reply(status: .ok, body: .file(file))
         reply.headers[.contentType] = file.type
@@ -83,6 +95,13 @@ package struct Reply: Sendable {
         var reply = Reply(status: .ok, body: .stream(write))
         reply.headers[.contentType] = type
         reply.headers[.contentDisposition] = attachment(name)
+        return reply
+    }
+
+    /// Nothing but headers: status 204.
+    static func nothing(_ headers: HTTPFields) -> Reply {
+        var reply = Reply(status: .noContent, body: .none)
+        reply.headers = headers
         return reply
     }
 

@@ -38,6 +38,11 @@ struct Delivery: Sendable {
         let compressible = bytes.count >= Encoding.smallest && Encoding.pays(for: headers[.contentType] ?? "")
         let encoding = compressible ? Encoding.negotiated(request.headerFields[.acceptEncoding]) : .identity
         let isKept = reply.status == .ok && reply.cache != .never && (request.method == .get || request.method == .head)
+        if let weakTag = reply.weakTag {
+            var headers = headers
+            headers[.eTag] = EntityTag.weak(weakTag)
+            return send(request, reply.status, headers, tag: nil, encoding: encoding, varies: compressible) { encoding.compress(bytes) }
+        }
         let tag = isKept ? EntityTag.make(bytes) : nil
         return send(request, reply.status, headers, tag: tag, encoding: encoding, varies: compressible) { encoding.compress(bytes) }
     }
@@ -77,6 +82,7 @@ struct Delivery: Sendable {
         _ write: @escaping @Sendable (inout StreamWriter) async throws -> Void, _ request: HTTPRequest, _ headers: HTTPFields,
         _ streamed: @escaping @Sendable ((any Error)?) -> Void
     ) -> Response {
+        if request.method == .head, headers[.contentLength] != nil { return Response(status: .ok, headers: headers) }
         if request.method == .head {
             // The length is unknown and a chunked body may not follow a HEAD, so the connection ends here.
             var headers = headers

@@ -39,5 +39,6 @@ enum Encoding: String, CaseIterable {
 
     static func pays(for type: String) -> Bool {
         type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("image/svg") || type.hasPrefix("application/geo+json")
+            || type.hasPrefix(ProblemDocument.type)
     }
 }

@@ -9,6 +9,8 @@ enum EntityTag {
         encoding == .identity ? "\"\(tag)\"" : "\"\(tag)-\(encoding.rawValue)\""
     }
 
+    static func weak(_ tag: String) -> String { "W/\"\(tag)\"" }
+
     /// Whether the client has this body already, in whatever encoding (`If-None-Match`, RFC 9110, 13.1.2).
     static func matches(_ tag: String, _ header: String?) -> Bool {
         guard let header else { return false }

@@ -27,22 +27,33 @@ package final class RateLimiter: Sendable {
 
     /// Addresses of version 6 count by their first 64 bits: a household has all the rest to itself.
     package func spend(client: String, at now: Instant) throws(Problem) {
+        if case .wait(let seconds) = take(client: client, at: now) { throw .tooManyRequests(seconds: Int(seconds.rounded(.up))) }
+    }
+
+    package enum Turn: Sendable, Equatable {
+        /// How many more are free right now.
+        case allowed(left: Int)
+        /// Seconds until one is.
+        case wait(Double)
+    }
+
+    /// As ``spend(client:at:)``, for those who tell the visitor how many are left.
+    package func take(client: String, at now: Instant) -> Turn {
         let key = IPAddress(client).map { String($0.network, radix: 36) } ?? client
-        let wait = buckets.withLock { buckets -> Double? in
+        return buckets.withLock { buckets in
             var bucket = buckets[key] ?? Bucket(tokens: burst, at: now)
             let passed = Double(max(0, now.milliseconds - bucket.at.milliseconds)) / 1000
             bucket.tokens = min(burst, bucket.tokens + passed / refill)
             bucket.at = now
             guard bucket.tokens >= 1 else {
                 buckets[key] = bucket
-                return (1 - bucket.tokens) * refill
+                return .wait((1 - bucket.tokens) * refill)
             }
             bucket.tokens -= 1
             if buckets[key] == nil && buckets.count >= memory { forget(&buckets) }
             buckets[key] = bucket
-            return nil
+            return .allowed(left: Int(bucket.tokens))
         }
-        if let wait { throw .tooManyRequests(seconds: Int(wait.rounded(.up))) }
     }
 
     package var remembered: Int { buckets.withLock { $0.count } }

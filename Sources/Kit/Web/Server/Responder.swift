@@ -18,12 +18,14 @@ package struct Responder: Sendable {
     private let table: RouteTable
     private let delivery: Delivery
     private let errors: ErrorPage
+    private let open: OpenAccess
 
     init(_ site: Site) {
         self.site = site
         table = RouteTable(site.routes + OperatorRoutes(site: site).routes)
         delivery = Delivery(layout: Layout(site: site), https: site.base?.hasPrefix("https://") ?? false)
         errors = ErrorPage(search: site.search)
+        open = OpenAccess(prefixes: site.openPaths)
     }
 
     /// - Parameter peer: the address of the other end of the socket.
@@ -38,6 +40,7 @@ package struct Responder: Sendable {
             record.finished(status: reply.status, route: route, error: finish)
         }
         response.headers[.requestID] = origin.id
+        if reply.isOpen || open.covers(record.target) { OpenAccess.add(to: &response.headers) }
         if case .stream = reply.body, request.method != .head { return response }
         record.finished(status: response.status, route: route, error: nil)
         return response
@@ -76,19 +79,28 @@ package struct Responder: Sendable {
                     method: request.method, path: target.path, query: target.query, parameters: parameters, headers: request.headers, form: form,
                     client: origin.client?.description ?? "", id: origin.id, now: site.clock.now(), log: log, isOperator: origin.isOperator)
                 return (try await route.respond(visit), pattern)
+            case .otherMethods(let methods) where request.method == .options && open.covers(target.path) && methods.contains(.get):
+                return (.nothing(OpenAccess.preflight), "preflight")
             case .otherMethods(let methods): throw Problem.methodNotAllowed(methods)
             case .nothing:
                 if let redirect = withoutSlash(request.method, target) { return (redirect, "none") }
                 throw Problem.notFound
             }
         } catch let problem as Problem {
-            return (errors.reply(problem, path: path(of: request), id: origin.id), pattern)
+            return (told(problem, request, origin), pattern)
         } catch {
             // Also what becomes a polite page stands in the log: somebody has to repair it.
             log.error("\(request.method) \(path(of: request)) failed: \(String(reflecting: error))")
-            let known = site.problem(error).map { errors.reply($0, path: path(of: request), id: origin.id) }
+            let known = site.problem(error).map { told($0, request, origin) }
+            if known == nil, open.covers(path(of: request)) { return (ProblemDocument.failure.reply, pattern) }
             return (known ?? errors.failure(id: origin.id), pattern)
         }
+    }
+
+    /// A page for people, a document for programs.
+    private func told(_ problem: Problem, _ request: Request, _ origin: Origin) -> Reply {
+        let path = path(of: request)
+        return open.covers(path) ? ProblemDocument(problem).reply : errors.reply(problem, path: path, id: origin.id)
     }
 
     private func form(_ request: Request, writes: Bool) async throws -> Form {

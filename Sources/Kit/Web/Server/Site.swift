@@ -19,6 +19,8 @@ package struct Site: Sendable {
     package var search: SearchBox?
     package var files = StaticFiles.none
     package var routes: [Route] = []
+    /// Beginnings of paths that are for programs: readable from other sites, problems told in JSON.
+    package var openPaths = ["/api/"]
     /// Whether whatever answers requests can do so: database, read models.
     package var ready: @Sendable () async -> Readiness = { .ready }
     /// What an error from below is to the visitor, when it is not simply our fault: a busy database is ``Problem/unavailable(seconds:)``.

@@ -8,12 +8,19 @@ import Web
 enum RegistryRoutes {
     static func all(_ services: Services) -> [Route] {
         let desk = RegistryDesk(services: services)
+        let labels = FacetLabels()
         return [
             .get("/", for: .everyone, examples: ["/"]) { _ in .page(HomePage(try desk.shelf).page) },
             .get("/organizacje", for: .everyone, examples: ["/organizacje", "/organizacje?q=stowarzyszenie&status=w-rejestrze"]) { visit in
-                let search = try OrganisationSearch(visit.query)
-                return .page(OrganisationListPage(search, try desk.shelf).page)
+                let list = OrganisationListPage(try OrganisationSearch(visit.query), try desk.shelf, labels)
+                list.nothing?.note(in: services.log)
+                return .page(list.page)
             },
+            .get("/organizacje/zestawienie", for: .everyone, examples: ["/organizacje/zestawienie", "/organizacje/zestawienie?kolumny=rok"]) { visit in
+                .page(CrossPage(try OrganisationCross(visit.query), try desk.shelf).page)
+            },
+            .get("/organizacje/zestawienie.csv", for: .everyone, examples: ["/organizacje/zestawienie.csv"]) { try cross($0, .csv, desk) },
+            .get("/organizacje/zestawienie.xlsx", for: .everyone, examples: ["/organizacje/zestawienie.xlsx"]) { try cross($0, .xlsx, desk) },
             .get("/organizacje.csv", for: .everyone, examples: ["/organizacje.csv?q=fundacja"]) { visit in
                 try await OrganisationCSV(search: try OrganisationSearch(visit.query), byteOrderMark: visit.query.first("bom") == "tak").reply(desk)
             },
@@ -29,7 +36,12 @@ enum RegistryRoutes {
             .get("/powiaty/{teryt}/{slug}", for: .everyone, examples: ["/powiaty/0415/torunski"]) { try await unit($0, .powiat, desk) },
             .get("/sfery/{kod}/{slug}", for: .everyone, examples: ["/sfery/17/sport"]) { try await sphere($0, desk) },
             .get("/o-danych", for: .everyone, examples: ["/o-danych"]) { _ in .page(try await desk.read { try AboutDataPage($0, $1) }.page) },
-        ]
+        ] + RegistryAPI.routes(services)
+    }
+
+    private static func cross(_ visit: Visit, _ kind: CrossFile, _ desk: RegistryDesk) throws -> Reply {
+        let marked = visit.query.first("bom") == "tak"
+        return try kind.reply(try OrganisationCross(visit.query), try desk.shelf, now: desk.services.clock.now(), byteOrderMark: marked)
     }
 
     private static func profile(_ visit: Visit, _ desk: RegistryDesk) async throws -> OrganisationProfile {

@@ -1,0 +1,101 @@
+import Search
+import Values
+import Web
+
+/// What a program asked for. No filter is hidden: what is not named does not narrow, neither kind, nor status, nor the sample.
+struct APIQuestion: Sendable, Equatable {
+    var words = ""
+    /// Codes by facet; of one facet any, of several facets all.
+    var choices: [RegisterFacet: [String]] = [:]
+    var order: OrganisationSearch.Order?
+    var page = 1
+    var perPage = 20
+    var rows = RegisterFacet.powiat, columns = RegisterFacet.form
+
+    /// Everything that is wrong with a request, by parameter.
+    struct Unreadable: Error, Equatable {
+        fileprivate(set) var faults: [ProblemDocument.Fault] = []
+    }
+
+    /// A parameter without a value counts as not given.
+    ///
+    /// - Parameter allowed: what the address takes.
+    init(_ query: Query, _ allowed: [APIParameter]) throws(Unreadable) {
+        var wrong = Unreadable()
+        var given: Set<APIParameter> = []
+        for name in query.names.uniqued {
+            guard let parameter = allowed.first(where: { $0.name == name }) else {
+                wrong.faults.append(.init(String(name.prefix(60)), "nie ma takiego parametru"))
+                continue
+            }
+            let values = query.all(name).filter { !$0.isEmpty }
+            if values.isEmpty { continue }
+            given.insert(parameter)
+            if values.count > 1, !parameter.isRepeatable {
+                wrong.faults.append(.init(name, "może stać tylko raz"))
+            } else if let message = read(parameter, values) {
+                wrong.faults.append(.init(name, message))
+            }
+        }
+        for parameter in allowed where parameter.isRequired && !given.contains(parameter) {
+            wrong.faults.append(.init(parameter.name, "jest wymagany"))
+        }
+        if page.multipliedReportingOverflow(by: perPage).partialValue > APIParameter.deepest {
+            wrong.faults.append(.init("page", "page × per_page może wynosić najwyżej \(APIParameter.deepest)"))
+        }
+        if !wrong.faults.isEmpty { throw wrong }
+    }
+
+    /// - Returns: what is wrong with the values; nil when they were taken in.
+    private mutating func read(_ parameter: APIParameter, _ values: [String]) -> String? {
+        switch parameter {
+        case .words:
+            guard values[0].unicodeScalars.count <= APIParameter.longestWords else { return "najwyżej \(APIParameter.longestWords) znaków" }
+            words = values[0]
+        case .filter(let facet):
+            var codes: [String] = []
+            for value in values {
+                guard let code = facet.code(value) else { return "nie znamy wartości „\(value.prefix(40))”" }
+                if !codes.contains(code) { codes.append(code) }
+            }
+            choices[facet] = codes
+        case .sort:
+            guard let known = APIParameter.orders.first(where: { $0.code == values[0] }) else {
+                return APIParameter.orders.map(\.code).joined(separator: ", ")
+            }
+            order = known.order
+        case .page:
+            guard let number = Int(values[0]), (1...APIParameter.deepest).contains(number) else { return "liczba od 1" }
+            page = number
+        case .perPage:
+            guard let number = Int(values[0]), (1...APIParameter.mostPerPage).contains(number) else {
+                return "liczba od 1 do \(APIParameter.mostPerPage)"
+            }
+            perPage = number
+        case .rows, .columns:
+            guard let facet = RegisterFacet(rawValue: values[0]) else { return RegisterFacet.allCases.map(\.rawValue).joined(separator: ", ") }
+            if parameter == .rows { rows = facet } else { columns = facet }
+        }
+        return nil
+    }
+
+    /// As the index is asked.
+    func query(today: Day) -> SearchQuery {
+        var query = SearchQuery(today: today)
+        query.text = words
+        query.filters = filters
+        query.order = (order ?? (words.isEmpty ? .name : .relevance)).search
+        (query.offset, query.limit) = ((page - 1) * perPage, perPage)
+        return query
+    }
+
+    var filters: [SearchQuery.Filter] { choices.map { .init($0.key.slot, $0.value) } }
+}
+
+extension [String] {
+    /// Each once, in the order of their first coming.
+    fileprivate var uniqued: [String] {
+        var known: Set<String> = []
+        return filter { known.insert($0).inserted }
+    }
+}

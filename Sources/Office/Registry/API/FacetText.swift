@@ -1,0 +1,50 @@
+import Search
+import Web
+
+/// The values of one facet as JSON, in the order in which people look for them: all but the counts is encoded once for a state of the register.
+struct FacetText: Sendable {
+    let facet: RegisterFacet
+    /// In order.
+    let codes: [String]
+    private let places: [String: Int]
+    /// `{"value":"0463","label":"Toruń","count":` of every code, one after another.
+    private let text: [UInt8]
+    private let starts: [Int]
+
+    /// - Parameter codes: in any order; every code the facet's counts may name.
+    init(_ facet: RegisterFacet, _ codes: [String], _ view: LiveRegister.View) {
+        self.facet = facet
+        self.codes = view.ordered(facet, codes)
+        places = Dictionary(self.codes.enumerated().map { ($1, $0) }) { first, _ in first }
+        var (text, starts): ([UInt8], [Int]) = ([], [0])
+        for code in self.codes {
+            var json = JSONWriter()
+            json.open("{")
+            json.field("value", code)
+            json.field("label", view.label(facet, code))
+            json.key("count")
+            text += json.bytes
+            starts.append(text.count)
+        }
+        (self.text, self.starts) = (text, starts)
+    }
+
+    func place(of code: String) -> Int? { places[code] }
+
+    /// Writes the values that occur.
+    func write(_ counts: [FacetCounts.Count], to json: inout JSONWriter) {
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: codes.count) { found in
+            found.initialize(repeating: 0)
+            for count in counts { if let place = places[count.value] { found[place] = Int32(truncatingIfNeeded: count.count) } }
+            json.open("[")
+            for place in found.indices where found[place] != 0 { write(place, Int(found[place]), to: &json) }
+            json.close("]")
+        }
+    }
+
+    /// Writes one value.
+    func write(_ place: Int, _ count: Int, to json: inout JSONWriter) {
+        json.encoded(text[starts[place]..<starts[place + 1]])
+        json.tail(count)
+    }
+}

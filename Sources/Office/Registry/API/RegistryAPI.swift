@@ -1,0 +1,88 @@
+import Application
+import Database
+import Reference
+import Search
+import Values
+import Web
+
+/// The addresses programs read: parameters → question → bytes. Lists, counts and suggestions come from memory, profiles from the database.
+struct RegistryAPI: Sendable {
+    private let services: Services
+    private let shelf: RegisterWordsShelf
+    /// Nil unless the office limits how often one client may ask.
+    private let quota: Quota?
+
+    init(_ services: Services) {
+        self.services = services
+        shelf = RegisterWordsShelf(services.models.model { LiveRegister(services) }, services.clock)
+        // The site checks its settings before it is built.
+        let perMinute = Int(services.settings["api-rate"]) ?? 0
+        quota = perMinute > 0 ? Quota(perMinute: perMinute) : nil
+    }
+
+    static func routes(_ services: Services) -> [Route] {
+        let api = RegistryAPI(services)
+        return [
+            api.memory(.list) { $0.list($1) }, api.memory(.cross) { $0.cross($1) }, api.memory(.suggest) { $0.suggest($1) },
+            api.memory(.gminas) { $0.gminas($1) }, api.memory(.powiats) { $0.powiats($1) }, api.memory(.spheres) { $0.spheres($1) },
+            api.profile(.profile) { ID<Organisation>($0.parameter("id")) },
+            api.profile(.krs) { visit in
+                guard let number = KRSNumber(visit.parameter("number")) else { return nil }
+                return try await services.database.read { try OrganisationProfile.find(krs: number, in: $0)?.id }
+            },
+            .get(OpenAPIDocument.path, for: .everyone, examples: [OpenAPIDocument.path]) { _ in
+                .content(OpenAPIDocument.bytes, type: "application/json")
+            },
+            .get("/api", for: .everyone, examples: ["/api"]) { _ in .page(APIPage().page) },
+        ]
+    }
+
+    /// An address that answers from memory, and tells a client that has its answer already that nothing changed.
+    private func memory(_ endpoint: APIEndpoint, _ body: @escaping @Sendable (RegisterWords, APIQuestion) -> [UInt8]) -> Route {
+        .get(endpoint.path, for: .everyone, examples: [endpoint.path + endpoint.example]) { visit in
+            try await counted(visit) {
+                let question: APIQuestion
+                switch self.question(visit, endpoint) {
+                case .success(let asked): question = asked
+                case .failure(let refused): return refused.reply
+                }
+                let words = try shelf.current()
+                if let current = Reply.current(words.tag, for: visit) { return current }
+                var reply = Reply.content(body(words, question), type: "application/json")
+                reply.weakTag = words.tag
+                return reply
+            }
+        }
+    }
+
+    private func profile(_ endpoint: APIEndpoint, _ find: @escaping @Sendable (Visit) async throws -> ID<Organisation>?) -> Route {
+        .get(endpoint.path, for: .everyone) { visit in
+            try await counted(visit) {
+                if case .failure(let refused) = question(visit, endpoint) { return refused.reply }
+                let words = try shelf.current()
+                guard let id = try await find(visit),
+                    let profile = try await services.database.read({ try OrganisationProfile.load(id, words.view.territory, in: $0) })
+                else { throw Problem.notFound }
+                if profile.body.isWithdrawn { throw Problem.gone("Źródło, z którego znaliśmy tę organizację, zostało wycofane.") }
+                return .content(ProfileJSON(profile, words).bytes, type: "application/json")
+            }
+        }
+    }
+
+    private func counted(_ visit: Visit, _ work: () async throws -> Reply) async throws -> Reply {
+        guard let quota else { return try await work() }
+        return try await quota.counted(visit, work)
+    }
+
+    /// What was asked, or the reply that says what is wrong with the parameters.
+    private func question(_ visit: Visit, _ endpoint: APIEndpoint) -> Result<APIQuestion, Refused> {
+        do {
+            return .success(try APIQuestion(visit.query, endpoint.parameters))
+        } catch {
+            let names = error.faults.map(\.parameter).joined(separator: ", ")
+            return .failure(Refused(reply: ProblemDocument.unprocessable("Nie rozumiemy parametrów: \(names).", error.faults).reply))
+        }
+    }
+
+    private struct Refused: Error { let reply: Reply }
+}
