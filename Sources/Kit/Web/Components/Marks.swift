@@ -54,3 +54,22 @@ package struct Pill: Sendable {
 
     package var html: HTML { "<span class=\"pill\(when: kind != .other, " \(kind.rawValue)")\">\(words)</span>" }
 }
+
+/// Text with its hits marked.
+///
+/// - Parameter hits: places in the text's UTF-8, in order and apart, each at the bounds of letters.
+package func marked(_ text: String, _ hits: [Range<Int>]) -> HTML {
+    guard !hits.isEmpty else { return "\(text)" }
+    let bytes = Array(text.utf8)
+    var html = HTML.Interpolation(literalCapacity: bytes.count + hits.count * 13, interpolationCount: 0)
+    var end = 0
+    for hit in hits where hit.lowerBound >= end && hit.upperBound <= bytes.count {
+        html.appendInterpolation(String(decoding: bytes[end..<hit.lowerBound], as: UTF8.self))
+        html.appendLiteral("<mark>")
+        html.appendInterpolation(String(decoding: bytes[hit], as: UTF8.self))
+        html.appendLiteral("</mark>")
+        end = hit.upperBound
+    }
+    html.appendInterpolation(String(decoding: bytes[end...], as: UTF8.self))
+    return HTML(stringInterpolation: html)
+}

@@ -14,20 +14,32 @@ package func breadcrumb(_ crumbs: [Crumb]) -> HTML? {
 func searchBox(_ box: SearchBox) -> HTML {
     """
     <form class="seek" role="search" action="\(link: box.action)"><label class="out" for="szukaj">\(box.label)</label>\
-    <input id="szukaj" name="q" type="search" maxlength="200" placeholder="\(box.placeholder)" autocomplete="off"><button class="btn">Szukaj</button></form>
+    <input id="szukaj" name="q" type="search" maxlength="200" placeholder="\(box.placeholder)" autocomplete="off"\(suggesting(box.suggest))><button class="btn">Szukaj</button></form>
     """
 }
 
 /// The large search box of a page, with its label and an example in sight.
-package func searchForm(action: some Address, label: String, hint: HTML, value: String = "", id: String = "q") -> HTML {
+///
+/// - Parameter suggest: see ``SearchBox``.
+package func searchForm(action: some Address, label: String, hint: HTML, value: String = "", id: String = "q", suggest: String? = nil) -> HTML {
     """
     <form class="stack tight" role="search" action="\(path: action)">
     <label for="\(id)">\(label)</label>
-    <div class="seek"><input id="\(id)" name="q" type="search" maxlength="200" value="\(value)" autocomplete="off" aria-describedby="\(id)-h"><button class="btn">Szukaj</button></div>
-    <p class="small quiet" id="\(id)-h">\(hint)</p>
+    \(searchField(hint: hint, value: value, id: id, suggest: suggest))
     </form>
     """
 }
+
+/// The field, the button and the hint of a search box, for a form that asks more than words. Its label is the caller's.
+package func searchField(hint: HTML, value: String, id: String, longest: Int = 200, suggest: String? = nil) -> HTML {
+    """
+    <div class="seek"><input id="\(id)" name="q" type="search" maxlength="\(longest)" value="\(value)" autocomplete="off" \
+    aria-describedby="\(id)-h"\(suggesting(suggest))><button class="btn">Szukaj</button></div>
+    <p class="small quiet" id="\(id)-h">\(hint)</p>
+    """
+}
+
+private func suggesting(_ address: String?) -> HTML? { address.map { " data-suggest=\"\(link: $0)\"" } }
 
 /// Which page of a long list this is, in words and numbers; nothing when there is only one.
 package struct Pagination: Sendable {

@@ -20,6 +20,7 @@ struct Layout: Sendable {
         <title>\(when: page.hasErrors, "Błąd: ")\(page.title) · \(site.name)</title>
         \(page.description.map { "<meta name=\"description\" content=\"\($0)\">\n" })\(when: !page.indexed, "<meta name=\"robots\" content=\"noindex\">\n")\
         \(each: site.files.styles, { "<link rel=\"stylesheet\" href=\"\(link: $0)\">\n" })\
+        \(each: site.files.scripts, { "<script type=\"module\" src=\"\(link: $0)\"></script>\n" })\
         \(site.files.icon.map { "<link rel=\"icon\" type=\"image/svg+xml\" href=\"\(link: $0)\">\n" })\
         </head>
         <body>

@@ -61,9 +61,10 @@ package struct FooterColumn: Sendable {
 
 /// The search box in the header.
 package struct SearchBox: Sendable {
-    package let action: String, label: String, placeholder: String
+    package let action: String, label: String, placeholder: String, suggest: String?
 
-    package init(action: String, label: String, placeholder: String) {
-        (self.action, self.label, self.placeholder) = (action, label, placeholder)
+    /// - Parameter suggest: the address that answers `?q=` with suggestions while somebody types (see `suggest.js`); nil: none are made.
+    package init(action: String, label: String, placeholder: String, suggest: String? = nil) {
+        (self.action, self.label, self.placeholder, self.suggest) = (action, label, placeholder, suggest)
     }
 }

@@ -1,8 +1,8 @@
 import Bytes
 import Foundation
 
-/// The style sheets, fonts and pictures of the site: read once at start, compressed once, each under an address that holds the hash of its
-/// content (`/pliki/pozytek.3f9a1c20.css`), so that browsers keep it for a year and a new version is a new address.
+/// The style sheets, scripts, fonts and pictures of the site: read once at start, compressed once, each under an address that holds the hash
+/// of its content (`/pliki/pozytek.3f9a1c20.css`), so that browsers keep it for a year and a new version is a new address.
 package struct StaticFiles: Sendable {
     struct File: Sendable {
         let type: String, tag: String
@@ -40,6 +40,8 @@ package struct StaticFiles: Sendable {
 
     /// The style sheets in the order in which they build on each other.
     var styles: [String] { ["tokens.css", "pozytek.css"].compactMap { addresses[$0] } }
+    /// Modules that make pages more comfortable; every page works without them.
+    var scripts: [String] { ["suggest.js", "filters.js"].compactMap { addresses[$0] } }
     var icon: String? { addresses["favicon.svg"] }
 
     private mutating func add(_ name: String, _ bytes: [UInt8]) {
@@ -48,7 +50,7 @@ package struct StaticFiles: Sendable {
         let hash = String(SHA256.hex(of: bytes).prefix(16))
         let address = StaticFiles.prefix + (name as NSString).deletingPathExtension + "." + hash + "." + kind
         // woff2 and png are compressed already.
-        let shrinks = kind == "css" || kind == "svg" || kind == "txt"
+        let shrinks = kind == "css" || kind == "js" || kind == "svg" || kind == "txt"
         let brotli = shrinks ? Brotli.compress(bytes, quality: 11) : nil
         let gzip = shrinks ? Gzip.compress(bytes, level: 9) : nil
         files[address] = File(type: type, tag: hash, bytes: bytes, brotli: brotli, gzip: gzip)
@@ -56,6 +58,7 @@ package struct StaticFiles: Sendable {
     }
 
     private static let types = [
-        "css": "text/css; charset=utf-8", "svg": "image/svg+xml", "woff2": "font/woff2", "png": "image/png", "txt": "text/plain; charset=utf-8",
+        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml", "woff2": "font/woff2", "png": "image/png",
+        "txt": "text/plain; charset=utf-8",
     ]
 }
