@@ -48,7 +48,7 @@ struct HomePage: Sendable {
         <div class="stack">
         <h1 class="big">Kto działa w Twojej gminie</h1>
         <p class="lede">Jeden rejestr organizacji społecznych regionu: kto działa, gdzie ma siedzibę i skąd to wiemy.</p>
-        \(searchForm(action: RegistryAddress.list(OrganisationSearch()), label: "Szukaj organizacji po nazwie", hint: hint))
+        \(searchForm(action: RegistryAddress.list(OrganisationSearch()), label: "Szukaj organizacji po nazwie", hint: hint, suggest: RegistryAddress.suggest.path))
         </div>
         \(figures)
         </div>

@@ -4,27 +4,33 @@ import Search
 import Values
 import Web
 
-/// `/organizacje`: the list, its filters, and the same list as CSV.
+/// `/organizacje`: words, filters with their counts, and the list.
 struct OrganisationListPage: Sendable {
-    let search: OrganisationSearch
-    let rows: [Row]
-    let total: Int
-    let sample: Bool
-    let filters: OrganisationFilters
+    private let search: OrganisationSearch
+    private let rows: [Row]
+    private let total: Int
+    private let sample: Bool
+    private let filters: OrganisationFilters
+    private let chosen: ChosenFilters
+    /// What to say when nothing was found.
+    let nothing: NothingFound?
 
     struct Row: Sendable {
         let address: RegistryAddress
-        let name: String, place: String?, around: String, form: String?
+        let name: String, hits: [Range<Int>], place: String?, around: String, form: String?
         let status: Status?, placing: Placing, statedOn: Day?
     }
 
-    init(_ search: OrganisationSearch, _ shelf: RegistryDesk.Shelf) {
+    init(_ search: OrganisationSearch, _ shelf: RegistryDesk.Shelf, _ labels: FacetLabels) {
         let result = shelf.find(search)
         let listed = result.hits.map(ListedOrganisation.init)
+        let marker = search.words.isEmpty ? nil : result.understood.marker()
         (self.search, total) = (search, result.total)
-        rows = listed.map { Row($0, shelf) }
+        rows = listed.map { Row($0, shelf, marker) }
         sample = shelf.sample && listed.contains(where: \.isSample)
-        filters = OrganisationFilters(search, shelf)
+        chosen = ChosenFilters(search, shelf.view)
+        filters = OrganisationFilters(search, result.facets, chosen: chosen.filters.count, shelf, labels)
+        nothing = result.total == 0 ? NothingFound(search, result.understood, chosen, shelf) : nil
     }
 
     var page: Page {
@@ -41,11 +47,11 @@ struct OrganisationListPage: Sendable {
         <div class="stack">
         <h1>\(title)</h1>
         <div class="cols aside-start">
-        <div>\(filters.sheet)</div>
+        \(filters.sheet)
         <div class="stack">
         \(head)
-        \(rows.isEmpty ? empty : table)
-        \(Pagination(page: search.page, total: total, perPage: search.perPage) { [search] in RegistryAddress.list(search.on(page: $0)) }.html)
+        \(nothing?.html ?? (rows.isEmpty ? behindTheEnd : table))
+        \(when: !rows.isEmpty, foot)
         </div></div></div>
         """
     }
@@ -55,9 +61,25 @@ struct OrganisationListPage: Sendable {
         return """
             <div class="stack tight">
             <div class="bar wide"><p role="status"><strong>\(count)</strong>\(when: total > search.perPage, "\(shown)")</p>
-            \(when: total > 0, "<p class=\"small\"><a href=\"\(path: RegistryAddress.csv(search))\">Pobierz tę listę (CSV)</a></p>")</div>
-            \(chips(filters.chips))
+            \(when: total > 0, "<p class=\"tools\"><a class=\"btn second slim\" href=\"\(path: RegistryAddress.cross(OrganisationCross(search)))\">Zestawienie</a></p>")</div>
+            \(chosen.chips(none: search.unfiltered) { .list($0) })
+            \(when: total > 1, order)
             </div>
+            """
+    }
+
+    /// A control of the form beside the list, with a button of its own: an arrow key in a list of choices must not lead away.
+    private var order: HTML {
+        let usual: OrganisationSearch.Order = search.words.isEmpty ? .name : .relevance
+        func option(_ order: OrganisationSearch.Order) -> HTML {
+            let isChosen = order == (search.order ?? usual)
+            return "<option value=\"\(order == usual ? "" : order.slug)\"\(when: isChosen, " selected")>\(order.label)</option>"
+        }
+        let offered = OrganisationSearch.Order.allCases.filter { $0 != .relevance || !search.words.isEmpty }
+        return """
+            <p class="bar tools small"><label for="kolejnosc">Kolejność według</label>\
+            <select class="slim" id="kolejnosc" name="kolejnosc" form="filtry">\(each: offered, option)</select>\
+            <button class="btn second slim" form="filtry">Ułóż</button></p>
             """
     }
 
@@ -73,7 +95,7 @@ struct OrganisationListPage: Sendable {
         return DataTable(
             "Organizacje \(number(first))–\(number(first + rows.count - 1)) z \(number(total))",
             columns: [
-                .init("Organizacja") { "<a href=\"\(path: $0.address)\">\($0.name)</a>" },
+                .init("Organizacja") { "<a href=\"\(path: $0.address)\">\(marked($0.name, $0.hits))</a>" },
                 .init("Siedziba") { row in
                     let place: HTML = row.place.map { "\($0)" } ?? "<i class=\"none\">\(row.placing.label)</i>"
                     return "\(place)\(when: !row.around.isEmpty, sub("\(row.around)"))"
@@ -86,31 +108,45 @@ struct OrganisationListPage: Sendable {
         ).html
     }
 
-    private var empty: HTML {
-        if total > 0 {
-            return emptyState(
-                "Na tej stronie listy nic już nie ma.", why: "Lista ma \(Plural("pozycję", "pozycje", "pozycji").of(total)).",
-                wayOn: ("Pokaż początek listy", RegistryAddress.list(search.on(page: 1))))
+    private var foot: HTML {
+        func size(_ size: Int) -> HTML {
+            if size == search.perPage { return "<strong>\(size)</strong>" }
+            return "<a href=\"\(path: RegistryAddress.list(search.with(\.perPage, size)))\"><span class=\"out\">na stronie </span>\(size)</a>"
         }
-        let asked: String = search.words.isEmpty ? "Nie ma organizacji o takich cechach." : "Nie znaleźliśmy organizacji dla „\(search.words)”."
-        return emptyState(
-            asked,
-            why: search.isFiltered
-                ? "Usuń któryś z filtrów nad listą albo wpisz mniej słów."
-                : "Szukamy początków słów w nazwie. Wpisz mniej słów albo krótszy początek.",
-            wayOn: ("Pokaż wszystkie organizacje", RegistryAddress.list(OrganisationSearch())))
+        func file(_ kind: ListFile) -> HTML { "<a href=\"\(path: RegistryAddress.file(search, kind))\">\(kind.title)</a>" }
+        return """
+            <div class="bar wide">
+            \(Pagination(page: search.page, total: total, perPage: search.perPage) { [search] in RegistryAddress.list(search.on(page: $0)) }.html)
+            \(when: total > 20, "<p class=\"small\">Na stronie: \(each: OrganisationSearch.perPageChoices, by: " · ", size)</p>")
+            </div>
+            <p class="small tools">Pobierz tę listę: \(each: ListFile.allCases, by: " · ", file)</p>
+            """
+    }
+
+    private var behindTheEnd: HTML {
+        emptyState(
+            "Na tej stronie listy nic już nie ma.", why: "Lista ma \(Plural("pozycję", "pozycje", "pozycji").of(total)).",
+            wayOn: ("Pokaż początek listy", RegistryAddress.list(search.on(page: 1))))
     }
 }
 
+/// In which forms the list can be had as a file.
+package enum ListFile: String, CaseIterable, Sendable {
+    case csv, xlsx, json, geojson
+
+    var title: String { self == .geojson ? "GeoJSON" : rawValue.uppercased() }
+}
+
 extension OrganisationListPage.Row {
-    init(_ row: ListedOrganisation, _ shelf: RegistryDesk.Shelf) {
+    /// - Parameter marker: of what was sought.
+    init(_ row: ListedOrganisation, _ shelf: RegistryDesk.Shelf, _ marker: HitMarker? = nil) {
         let unit = row.gmina.flatMap { shelf.territory[$0] }
         let place = row.locality ?? unit?.label
         let powiat = unit.flatMap { $0.teryt.isCity ? nil : $0.teryt.powiat }.flatMap { shelf.territory[$0]?.label }
         // The gmina is named where the locality does not say it already.
         let gmina = unit.map(\.label).flatMap { $0 == place || $0.hasPrefix("\(place ?? "") (miasto") ? nil : "gmina \($0)" }
         self.init(
-            address: .organisation(row.id, slug: row.slug), name: row.name, place: place,
+            address: .organisation(row.id, slug: row.slug), name: row.name, hits: marker?.marks(in: row.name) ?? [], place: place,
             around: [gmina, powiat].compactMap(\.self).joined(separator: ", "), form: row.form.flatMap { shelf.forms[$0]?.label }, status: row.status,
             placing: row.placing, statedOn: row.statedOn)
     }

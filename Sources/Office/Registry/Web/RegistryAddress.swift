@@ -7,7 +7,10 @@ import Web
 package enum RegistryAddress: Address {
     case home
     case list(OrganisationSearch)
-    case csv(OrganisationSearch)
+    case file(OrganisationSearch, ListFile)
+    case cross(OrganisationCross)
+    case crossFile(OrganisationCross, CrossFile)
+    case suggest
     case organisation(ID<Organisation>, slug: String)
     case krs(KRSNumber)
     case report(ID<Organisation>)
@@ -21,7 +24,10 @@ package enum RegistryAddress: Address {
         switch self {
         case .home: "/"
         case .list(let search): search.query.appended(to: "/organizacje")
-        case .csv(let search): search.on(page: 1).query.appended(to: "/organizacje.csv")
+        case .file(let search, let kind): search.with(\.perPage, 20).query.appended(to: "/organizacje.\(kind.rawValue)")
+        case .cross(let cross): cross.query.appended(to: "/organizacje/zestawienie")
+        case .crossFile(let cross, let kind): cross.query.appended(to: "/organizacje/zestawienie.\(kind.rawValue)")
+        case .suggest: "/api/v1/suggest"
         case .organisation(let id, let slug): "/organizacje/\(id)/\(slug)"
         case .krs(let number): "/organizacje/krs/\(number)"
         case .report(let id): "/organizacje/\(id)/zglos-blad"
