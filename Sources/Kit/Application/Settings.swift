@@ -11,6 +11,8 @@ package struct Settings: Sendable {
         package let key: String, standard: String, help: String
         /// The values it may have; empty: any.
         package var values: [String] = []
+        /// The whole numbers it may be; nil: it need not be one.
+        package var range: ClosedRange<Int>?
         package var variable: String { "POZYTEK_" + key.uppercased().replacing("-", with: "_") }
     }
 
@@ -82,11 +84,12 @@ package struct Settings: Sendable {
         return value
     }
 
-    /// - Throws: ``Unknown`` for a setting that has none of the values it may have.
+    /// - Throws: ``Unknown`` for a setting that has none of the values it may have, or is out of its range.
     package func check() throws {
         for definition in Settings.all where !definition.values.isEmpty && !definition.values.contains(self[definition.key]) {
             throw bad(definition.key, definition.values.joined(separator: ", "))
         }
+        for definition in Settings.all { if let range = definition.range { _ = try integer(definition.key, in: range) } }
     }
 
     func bad(_ key: String, _ wanted: String) -> Unknown {

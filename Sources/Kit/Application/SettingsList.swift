@@ -21,6 +21,8 @@ extension Settings {
             key: "register-file", standard: "",
             help: "początek nazwy pliku z pamięcią rejestru, dla szybszego startu; pusty: obok pliku SQLite, przy PostgreSQL żaden"),
         Definition(key: "files", standard: "", help: "folder z plikami programu (pozytek_*.resources); pusty: obok pliku wykonywalnego"),
+        Definition(key: "api-rate", standard: "0", help: "ile żądań na minutę wolno jednemu klientowi API; 0: bez ograniczeń", range: 0...1_000_000),
+        Definition(key: "exports", standard: "var/dane", help: "folder z plikami całego rejestru, które wystawia strona /dane (pozytek export)"),
         Definition(key: "log-level", standard: "info", help: "trace, debug, info, notice, warning, error albo critical"),
     ]
 }

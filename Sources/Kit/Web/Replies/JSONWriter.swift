@@ -15,6 +15,12 @@ package struct JSONWriter: Sendable {
     /// - Parameter capacity: how many bytes are likely.
     package init(capacity: Int = 1024) { bytes.reserveCapacity(capacity) }
 
+    /// What was written so far, which is then forgotten: a stream is sent part by part.
+    package mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     // MARK: Structure
 
     package mutating func open(_ bracket: Unicode.Scalar) {

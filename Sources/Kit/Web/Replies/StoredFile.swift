@@ -17,7 +17,7 @@ package struct StoredFile: Sendable {
 
     fileprivate var tag: String { String(size, radix: 36) + "-" + String(Int(madeAt.timeIntervalSince1970 * 1000), radix: 36) }
 
-    fileprivate func send(to writer: inout StreamWriter) async throws {
+    package func send(to writer: inout StreamWriter) async throws {
         let file = try FileHandle(forReadingFrom: URL(filePath: path))
         defer { try? file.close() }
         while let part = try file.read(upToCount: 65_536), !part.isEmpty { try await writer.write(bytes: part) }
