@@ -15,10 +15,14 @@ extension Feature {
                 links: [
                     MenuEntry(key: "o-danych", title: "Jak liczymy i skąd są dane", path: "/o-danych"),
                     MenuEntry(key: "csv", title: "Rejestr organizacji (CSV)", path: "/organizacje.csv"),
+                    MenuEntry(key: "dane", title: "Cały rejestr w plikach", path: "/dane"),
+                    MenuEntry(key: "api", title: "API dla programów", path: "/api"),
                 ])
         ],
-        search: SearchBox(action: "/organizacje", label: "Szukaj organizacji po nazwie", placeholder: "Nazwa organizacji"),
-        routes: RegistryRoutes.all, commands: [SampleCommand.self],
+        search: SearchBox(
+            action: "/organizacje", label: "Szukaj organizacji po nazwie", placeholder: "Nazwa organizacji",
+            suggest: RegistryAddress.suggest.path),
+        routes: RegistryRoutes.all, commands: [SampleCommand.self, ExportCommand.self],
         imports: [
             ImportKRSCommand.self, ImportTaxSharesCommand.self, ImportEntitledCommand.self, ImportListCommand.self, ImportBIRCommand.self,
             ImportRunsCommand.self, ImportUndoCommand.self,

@@ -21,9 +21,6 @@ enum RegistryRoutes {
             },
             .get("/organizacje/zestawienie.csv", for: .everyone, examples: ["/organizacje/zestawienie.csv"]) { try cross($0, .csv, desk) },
             .get("/organizacje/zestawienie.xlsx", for: .everyone, examples: ["/organizacje/zestawienie.xlsx"]) { try cross($0, .xlsx, desk) },
-            .get("/organizacje.csv", for: .everyone, examples: ["/organizacje.csv?q=fundacja"]) { visit in
-                try await OrganisationCSV(search: try OrganisationSearch(visit.query), byteOrderMark: visit.query.first("bom") == "tak").reply(desk)
-            },
             .get("/organizacje/krs/{number}", for: .everyone) { try await krs($0, desk) },
             .get("/organizacje/{id}/{slug}", for: .everyone) { try await organisation($0, desk) },
             .get("/organizacje/{id}", for: .everyone) { try await organisation($0, desk) },
@@ -36,7 +33,7 @@ enum RegistryRoutes {
             .get("/powiaty/{teryt}/{slug}", for: .everyone, examples: ["/powiaty/0415/torunski"]) { try await unit($0, .powiat, desk) },
             .get("/sfery/{kod}/{slug}", for: .everyone, examples: ["/sfery/17/sport"]) { try await sphere($0, desk) },
             .get("/o-danych", for: .everyone, examples: ["/o-danych"]) { _ in .page(try await desk.read { try AboutDataPage($0, $1) }.page) },
-        ] + RegistryAPI.routes(services)
+        ] + ExportRoutes.all(desk) + RegistryAPI.routes(services)
     }
 
     private static func cross(_ visit: Visit, _ kind: CrossFile, _ desk: RegistryDesk) throws -> Reply {
