@@ -141,9 +141,9 @@ package final class ImportSession {
         try await flush(at: reached)
         try await settle()
         guard !isDry else { return RunOutcome(counts: counts, problems: rehearsal.problems, run: nil) }
-        let problems = try await writer.finish(run)
+        // Before the run is ended, so that one that is cut off here is taken up again.
         try await LemmaStore.learn(writer.words.all, in: writer.database)
-        return RunOutcome(counts: counts, problems: problems, run: run.id)
+        return RunOutcome(counts: counts, problems: try await writer.finish(run), run: run.id)
     }
 
     private lazy var reached = run.cursor
