@@ -97,7 +97,7 @@ def test_a_missing_path_is_told(register: str, store: Store, tmp_path: Path) -> 
 @pytest.mark.parametrize("register", REGISTERS)
 def test_a_folder_without_replies_is_told_in_words(register: str, store: Store, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    refused(store, ["import", register, str(tmp_path / "folder")], 65, "folder")
+    refused(store, ["import", register, str(tmp_path / "folder")], 66, "folder")
 
 
 @pytest.mark.parametrize("command", ["teryt", "population", "area"])

@@ -14,7 +14,7 @@ package struct CSVReader {
     /// Bytes a row may have at most; a longer one is taken for a file that is not CSV.
     package static let longestRow = 1 << 20
 
-    /// Rows that begin on earlier lines are passed over, which costs a tenth of reading them; their quotes are checked, their letters are not.
+    /// Rows that begin on earlier lines are passed over, which costs a fraction of reading them; their quotes and letters are checked all the same.
     package var firstLine = 1
 
     private let separator: UInt8
@@ -122,7 +122,7 @@ package struct CSVReader {
                 at += 1
                 continue
             }
-            if isWanted { try check(UnsafeBufferPointer(rebasing: text[start..<at])) }
+            try check(UnsafeBufferPointer(rebasing: text[start..<at]))
             line += breaks
             width = fields.count
             if at < text.count {
