@@ -1,5 +1,6 @@
 import Application
 import Database
+import Foundation
 import Search
 import Synchronization
 import Values
@@ -28,6 +29,12 @@ enum LemmaStore {
         return known
     }
 
+    /// Opened by the first who needs it, and kept: opening takes a quarter of a second, and so does letting go of it.
+    private static let dictionary = Mutex(LemmaFinder())
+
+    /// Opens it beside other work.
+    static func openDictionary() { Thread.detachNewThread { dictionary.withLock { _ in } } }
+
     /// Finds the lemmas of words nobody has looked up yet. Without the dictionary nothing happens: such words are sought by their stems.
     static func learn(_ words: Set<String>, in database: Database) async throws {
         let sorted = words.sorted()
@@ -35,8 +42,7 @@ enum LemmaStore {
             let known = try LemmaStore.known(sorted, in: db)
             return sorted.filter { !known.contains($0) }
         }
-        guard !new.isEmpty, let finder = LemmaFinder() else { return }
-        let found = finder.lemmas(of: new)
+        guard !new.isEmpty, let found = dictionary.withLock({ $0?.lemmas(of: new) }) else { return }
         try await database.write(by: .commandLine) { db in
             // Another process may have looked up the same words meanwhile.
             let known = try LemmaStore.known(new, in: db)
@@ -69,13 +75,30 @@ extension LemmaStore {
 
 /// The words of texts while they go by.
 final class WordCollector: Sendable {
-    private let words = Mutex<Set<String>>([])
-
-    func add(_ texts: [String]) {
-        var found: Set<String> = []
-        for text in texts { for word in Search.words(of: text) where word.exact.utf8.count <= 60 { found.insert(word.exact) } }
-        words.withLock { $0.formUnion(found) }
+    private struct State {
+        var words: Set<String> = []
+        /// Hashes of them: most words of a text were met before, and need no string. Two that are equal by chance only leave one without lemmas.
+        var met: Set<Int> = []
     }
 
-    var all: Set<String> { words.withLock { $0 } }
+    private let state = Mutex(State())
+
+    func add(_ texts: [String]) {
+        state.withLock { state in
+            if state.words.isEmpty, !texts.isEmpty { LemmaStore.openDictionary() }
+            var scanner = WordScanner()
+            for text in texts {
+                var text = text
+                text.withUTF8 { bytes in
+                    _ = scanner.scan(bytes) { word in
+                        var hasher = Hasher()
+                        hasher.combine(bytes: UnsafeRawBufferPointer(word.exact))
+                        if state.met.insert(hasher.finalize()).inserted { state.words.insert(String(decoding: word.exact, as: UTF8.self)) }
+                    }
+                }
+            }
+        }
+    }
+
+    var all: Set<String> { state.withLock { $0.words } }
 }

@@ -44,22 +44,28 @@ struct BatchWriter: Sendable {
     /// - Returns: nil on PostgreSQL, where changes do not appear in the order of their numbers: there the batch is looked up inside its transaction.
     func plan(_ work: Work, before: Work?, _ run: ImportRun) async throws -> Look? {
         guard database.engine == .sqlite else { return nil }
-        let intake = intake
+        let (intake, words) = (intake, words)
         let isApart = before.map { work.names.isDisjoint(with: $0.names) } ?? true
         return try await database.read { db in
             let mark = try db.integer("SELECT coalesce(max(id), 0) FROM change")
             let cursor = try db.one("SELECT cursor FROM import_run WHERE id = \(run.id)") { try $0.text("cursor") }
             let isBeforeWritten = before.map { $0.cursor.text == cursor } ?? true
-            return Look(plan: try intake.plan(work.batch, in: db), mark: Int64(mark), harmless: !isBeforeWritten && isApart ? 1 : 0)
+            let plan = try intake.plan(work.batch, in: db)
+            words.add(plan.texts)
+            return Look(plan: plan, mark: Int64(mark), harmless: !isBeforeWritten && isApart ? 1 : 0)
         }
     }
 
     func write(_ work: Work, _ look: Look?, _ run: ImportRun) async throws -> Counts {
         let (intake, words) = (intake, words)
-        return try await database.write(by: .commandLine) { db in
-            let plan = try look.flatMap { try BatchWriter.holds($0, in: db) ? $0.plan : nil } ?? intake.plan(work.batch, in: db)
-            let touched = try intake.write(plan, run: run, in: db)
+        @Sendable func planned(_ db: Reading) throws -> Intake.Plan {
+            let plan = try intake.plan(work.batch, in: db)
             words.add(plan.texts)
+            return plan
+        }
+        return try await database.write(by: .commandLine) { db in
+            let plan = try look.flatMap { try BatchWriter.holds($0, in: db) ? $0.plan : nil } ?? planned(db)
+            let touched = try intake.write(plan, run: run, in: db)
             var counts = run.counts
             counts += plan.counts
             (counts.read, counts.rejected) = (work.read, work.rejected)
