@@ -1,8 +1,8 @@
 """Runs every test and says how it went: `scripts/test` sets up, builds, and comes here.
 
-The parts, in order: `swift` (Swift Testing, both engines), `faults` (killed imports, backups meanwhile, bad input), `browser` (a real
-Chromium). What each said is kept in `.build/tests`. The last line is `N passed, N failed, N skipped`; the exit code is 1 when anything
-failed.
+The parts, in order: `swift` (Swift Testing, both engines), `faults` (killed imports, backups meanwhile, bad input, the API,
+files), `browser` (a real Chromium). What each said is kept in `.build/tests`. The last line is `N passed, N failed, N skipped`;
+the exit code is 1 when anything failed.
 """
 
 import argparse
@@ -72,7 +72,7 @@ def _swift(environment: dict[str, str], options: argparse.Namespace) -> Counts:
 
 
 def _faults(environment: dict[str, str], options: argparse.Namespace) -> Counts:
-    return _pytest("Faults", environment, options) + _pytest("Doors", environment, options)
+    return _pytest("Faults", environment, options) + _pytest("Doors", environment, options) + _pytest("OpenData", environment, options)
 
 
 def _browser(environment: dict[str, str], options: argparse.Namespace) -> Counts:
