@@ -156,7 +156,9 @@ extension OrganisationSearch {
             if !codes.isEmpty { choices[facet] = codes }
         }
         let slugs = query.all(RegisterFacet.kind.parameter).filter { !$0.isEmpty }
-        if let choice = KindChoice(slugs: slugs) { kinds = choice } else {
+        if let choice = KindChoice(slugs: slugs) {
+            kinds = choice
+        } else {
             faults.append("Parametr „rodzaj”: \(KindChoice.all.map(\.slug).joined(separator: ", ")).")
         }
         order = try read("kolejnosc", Order.allCases.map(\.slug).joined(separator: ", "), Order.init(slug:))

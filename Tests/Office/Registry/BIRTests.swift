@@ -71,7 +71,8 @@ import Values
         }
     }
 
-    @Test(arguments: Engines.all) func `a row that comes after a full report renews name and place, and takes nothing away`(engine: Engine) async throws {
+    @Test(arguments: Engines.all)
+    func `a row that comes after a full report renews name and place, and takes nothing away`(engine: Engine) async throws {
         try await withDelivery(on: engine) { delivery in
             let report = """
                 <root><dane><praw_regon9>000001554</praw_regon9><praw_nip>5250005834</praw_nip><praw_nazwa>POLITECHNIKA</praw_nazwa>\
@@ -94,7 +95,8 @@ import Values
             #expect(try await body() == ["POLITECHNIKA", "fundacja", "222347220", "registered"])
             #expect(try await take(BIRTests.row, "2026-11-22") == [1, 1, 0, 0, 0, 0])
             #expect(try await body() == ["POLITECHNIKA WARSZAWSKA", "fundacja", "222347220", "registered"])
-            let ended = BIRTests.row.replacing("<DataZakonczeniaDzialalnosci />", with: "<DataZakonczeniaDzialalnosci>2026-11-01</DataZakonczeniaDzialalnosci>")
+            let end = "DataZakonczeniaDzialalnosci"
+            let ended = BIRTests.row.replacing("<\(end) />", with: "<\(end)>2026-11-01</\(end)>")
             #expect(try await take(ended, "2026-11-23").first == 1)
             #expect(try await body().last == "struck_off")
         }

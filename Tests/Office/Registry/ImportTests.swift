@@ -167,7 +167,7 @@ extension Counts {
             _ = try await delivery.take([ala.with { $0.name = "<script>alert(1)</script> & \"CO\"" }])
             let page = try await delivery.site.browser().open("/organizacje/krs/101")
             #expect(page.status == 200)
-            #expect(!page.html.contains("<script"))
+            #expect(!page.html.contains("<script>"))
             #expect(page.heading.contains("<script>alert(1)</script>"))
         }
     }

@@ -40,7 +40,8 @@ package struct ServeCommand: AsyncParsableCommand {
                 console.say("Pożytek działa: http://\(settings["host"]):\(port)/  (Ctrl-C kończy)")
                 fflush(nil)
             }
-            var plan = ServiceGroupConfiguration(services: [.init(service: following), .init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
+            var plan = ServiceGroupConfiguration(
+                services: [.init(service: following), .init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
             // A slow download must not hold a restart for ever.
             plan.maximumGracefulShutdownDuration = .seconds(30)
             let group = ServiceGroup(configuration: plan)

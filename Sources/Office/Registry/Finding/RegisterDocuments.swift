@@ -10,7 +10,9 @@ struct RegisterDocuments {
     private let territory: Territory
     private let spheres: Set<String>
 
-    init(_ db: Reading, _ territory: Territory, spheres: [Sphere]) { (self.db, self.territory, self.spheres) = (db, territory, Set(spheres.map(\.code))) }
+    init(_ db: Reading, _ territory: Territory, spheres: [Sphere]) {
+        (self.db, self.territory, self.spheres) = (db, territory, Set(spheres.map(\.code)))
+    }
 
     /// Which organisations.
     enum Scope {

@@ -29,8 +29,7 @@ enum RegisterSchema {
             case .gmina, .powiat: SearchSchema.Facet(facet.rawValue, .single, sortKey: places)
             case .sphere, .statedSphere, .source: SearchSchema.Facet(facet.rawValue, .many)
             case .signOfLife: SearchSchema.Facet(facet.rawValue, .dated(values: SignAge.allCases.map(\.rawValue), value: SignAge.place))
-            case .taxShare:
-                SearchSchema.Facet(facet.rawValue, .dated(values: TaxShareStanding.allCases.filter { $0 != .none }.map(\.rawValue), value: TaxShareStamp.place))
+            case .taxShare: SearchSchema.Facet(facet.rawValue, .dated(values: TaxShareStamp.values, value: TaxShareStamp.place))
             default: SearchSchema.Facet(facet.rawValue, .single)
             }
         }
@@ -109,6 +108,8 @@ package enum SignAge: String, CaseIterable, Sendable {
 
 /// How a body stands to the share of tax, on any day: its status, whether it ever received anything, and the last two spells on the list.
 enum TaxShareStamp {
+    /// In the order of ``place(_:on:)``.
+    static let values = TaxShareStanding.allCases.filter { $0 != .none }.map(\.rawValue)
     private static let dayBits: Int64 = 15
     private static let mask: Int64 = 1 << dayBits - 1
 

@@ -94,7 +94,11 @@ struct BIRReading {
         let isCourt = [" krajowy rejestr sadowy", " rejestr stowarzyszen innych organizacji", " rejestr przedsiebiorcow"].contains {
             register.contains($0)
         }
-        if isCourt, number.utf8.count == 10, let krs = KRSNumber(number) { facts.krs = krs.description } else { facts.registerNumber = FieldForm.registerNumber(number) }
+        if isCourt, number.utf8.count == 10, let krs = KRSNumber(number) {
+            facts.krs = krs.description
+        } else {
+            facts.registerNumber = FieldForm.registerNumber(number)
+        }
     }
 
     private mutating func status() {
