@@ -1,3 +1,5 @@
+import Values
+
 /// Writes a JSON document (RFC 8259) straight into bytes, from left to right, with commas and escapes set.
 ///
 ///     var json = JSONWriter()
@@ -34,13 +36,13 @@ package struct JSONWriter: Sendable {
         follows = true
     }
 
-    package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    @inlinable package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
         open("{")
         try body(&self)
         close("}")
     }
 
-    package mutating func array<Items: Sequence>(_ items: Items, _ body: (inout JSONWriter, Items.Element) throws -> Void) rethrows {
+    @inlinable package mutating func array<Items: Sequence>(_ items: Items, _ body: (inout JSONWriter, Items.Element) throws -> Void) rethrows {
         open("[")
         for item in items { try body(&self, item) }
         close("]")
@@ -63,10 +65,18 @@ package struct JSONWriter: Sendable {
     }
 
     /// One whole value that is JSON already.
-    package mutating func encoded(_ value: some Collection<UInt8>) {
+    package mutating func encoded(_ value: [UInt8]) {
         comma()
         bytes.append(contentsOf: value)
         follows = true
+    }
+
+    /// An object that is JSON already up to its last value, and that value.
+    package mutating func encoded(_ beginning: UnsafeBufferPointer<UInt8>, endingIn number: Int) {
+        comma()
+        bytes.append(contentsOf: beginning)
+        digits(number)
+        close("}")
     }
 
     // MARK: Values
@@ -111,6 +121,20 @@ package struct JSONWriter: Sendable {
             bytes.append(UInt8(ascii: "."))
             padded(rest, width)
         }
+        follows = true
+    }
+
+    /// ISO 8601.
+    package mutating func value(_ day: Day?) {
+        guard let day else { return null() }
+        comma()
+        bytes.append(UInt8(ascii: "\""))
+        padded(day.year, 4)
+        bytes.append(UInt8(ascii: "-"))
+        padded(day.month, 2)
+        bytes.append(UInt8(ascii: "-"))
+        padded(day.day, 2)
+        bytes.append(UInt8(ascii: "\""))
         follows = true
     }
 
@@ -196,24 +220,20 @@ extension JSONWriter {
         value(flag)
     }
 
-    package mutating func object(_ name: StaticString, _ body: (inout JSONWriter) throws -> Void) rethrows {
+    package mutating func field(_ name: StaticString, _ day: Day?) {
+        key(name)
+        value(day)
+    }
+
+    @inlinable package mutating func object(_ name: StaticString, _ body: (inout JSONWriter) throws -> Void) rethrows {
         key(name)
         try object(body)
     }
 
-    package mutating func array<Items: Sequence>(
+    @inlinable package mutating func array<Items: Sequence>(
         _ name: StaticString, _ items: Items, _ body: (inout JSONWriter, Items.Element) throws -> Void
     ) rethrows {
         key(name)
         try array(items, body)
-    }
-}
-
-extension JSONWriter {
-    /// Ends an object whose last key was written by ``encoded(_:)``, with this number as its value.
-    package mutating func tail(_ number: Int) {
-        follows = false
-        value(number)
-        close("}")
     }
 }

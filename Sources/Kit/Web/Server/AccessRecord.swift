@@ -1,6 +1,5 @@
 import HTTPTypes
 import Logging
-import Metrics
 import NIOCore
 
 /// One line in the log and one count in the metrics for each request. The query stays out of both: it may hold what somebody searched for.
@@ -9,17 +8,17 @@ struct AccessRecord: Sendable {
     let target: String
     let started: ContinuousClock.Instant
     let log: Logger
-    let metrics: Prometheus
+    let series: RequestSeries
 
     var path: String { String(target.prefix(200).prefix { $0 != "?" }) }
 
     /// - Parameter error: what broke a reply that was being streamed.
     func finished(status: HTTPResponse.Status, route: String, error: (any Error)?) {
         let duration = ContinuousClock.now - started
-        let labels = [("method", known(method)), ("route", route), ("status", String(status.code))]
-        Counter(label: "http_requests", dimensions: labels, factory: metrics).increment()
-        Timer(label: "http_request_duration", dimensions: [("route", route)], factory: metrics).recordNanoseconds(nanoseconds(duration))
+        series.count(method: known(method), route: route, status: status.code, nanoseconds: nanoseconds(duration))
 
+        let isQuiet = route == "static" || OperatorRoutes.paths.contains(route)
+        if error == nil, log.logLevel > (isQuiet ? .debug : .info) { return }
         let microseconds = nanoseconds(duration) / 1000
         let line = "\(method) \(path) \(status.code) \(microseconds / 1000).\(String(1000 + microseconds % 1000).dropFirst()) ms"
         if let error, isDeparture(error) {
@@ -27,7 +26,7 @@ struct AccessRecord: Sendable {
         } else if let error {
             log.error("\(line), broken off: \(String(reflecting: error))")
         } else {
-            log.log(level: route == "static" || OperatorRoutes.paths.contains(route) ? .debug : .info, "\(line)")
+            log.log(level: isQuiet ? .debug : .info, "\(line)")
         }
     }
 

@@ -19,6 +19,7 @@ package struct Responder: Sendable {
     private let delivery: Delivery
     private let errors: ErrorPage
     private let open: OpenAccess
+    private let series: RequestSeries
 
     init(_ site: Site) {
         self.site = site
@@ -26,6 +27,7 @@ package struct Responder: Sendable {
         delivery = Delivery(layout: Layout(site: site), https: site.base?.hasPrefix("https://") ?? false)
         errors = ErrorPage(search: site.search)
         open = OpenAccess(prefixes: site.openPaths)
+        series = RequestSeries(site.metrics)
     }
 
     /// - Parameter peer: the address of the other end of the socket.
@@ -33,7 +35,7 @@ package struct Responder: Sendable {
         let origin = Origin(peer: peer.flatMap { IPAddress($0) }, headers: request.headers, proxies: site.proxies)
         var log = site.log
         log[metadataKey: "request"] = "\(origin.id)"
-        let record = AccessRecord(method: request.method, target: request.head.path ?? "", started: .now, log: log, metrics: site.metrics)
+        let record = AccessRecord(method: request.method, target: request.head.path ?? "", started: .now, log: log, series: series)
 
         let (reply, route) = await answer(request, origin, log)
         var response = delivery.response(to: request.head, reply, id: origin.id, path: record.path) { finish in
@@ -53,7 +55,7 @@ package struct Responder: Sendable {
         log[metadataKey: "request"] = "\(id)"
         let isLong = (fault as? HTTPParserError).map { $0 == .headerOverflow } ?? false
         let problem = isLong ? Problem.headersTooLarge : .badRequest("Przeglądarka wysłała żądanie, którego nie umiemy odczytać.")
-        AccessRecord(method: HTTPRequest.Method("UNREADABLE") ?? .get, target: "-", started: .now, log: log, metrics: site.metrics)
+        AccessRecord(method: HTTPRequest.Method("UNREADABLE") ?? .get, target: "-", started: .now, log: log, series: series)
             .finished(status: problem.status, route: "none", error: nil)
         var (headers, body) = delivery.bare(errors.reply(problem, path: "", id: id))
         headers[.requestID] = id

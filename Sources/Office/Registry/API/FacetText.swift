@@ -33,18 +33,19 @@ struct FacetText: Sendable {
 
     /// Writes the values that occur.
     func write(_ counts: [FacetCounts.Count], to json: inout JSONWriter) {
+        json.open("[")
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: codes.count) { found in
             found.initialize(repeating: 0)
             for count in counts { if let place = places[count.value] { found[place] = Int32(truncatingIfNeeded: count.count) } }
-            json.open("[")
             for place in found.indices where found[place] != 0 { write(place, Int(found[place]), to: &json) }
-            json.close("]")
         }
+        json.close("]")
     }
 
     /// Writes one value.
     func write(_ place: Int, _ count: Int, to json: inout JSONWriter) {
-        json.encoded(text[starts[place]..<starts[place + 1]])
-        json.tail(count)
+        text.withUnsafeBufferPointer { text in
+            json.encoded(UnsafeBufferPointer(rebasing: text[starts[place]..<starts[place + 1]]), endingIn: count)
+        }
     }
 }

@@ -36,6 +36,8 @@ package enum FilterTable {
 
         | page | API |
         | --- | --- |
+        | `rodzaj=liczone`, and without any | `kind=ngo`, `kind=art3_3`, `kind=unknown` |
+        | `rodzaj=wszystkie` | without any |
         \(values.map { "| `\($0.facet.parameter)=\($0.slug)` | `\($0.facet.rawValue)=\($0.code)` |" }.joined(separator: "\n"))
         \(APIParameter.orders.map { "| `kolejnosc=\($0.order.slug)` | `sort=\($0.code)` |" }.joined(separator: "\n"))
 

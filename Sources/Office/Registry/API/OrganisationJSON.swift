@@ -18,13 +18,13 @@ extension RegisterWords {
         json.encoded(body.form.map(form) ?? RegisterWords.noForm)
         json.object("status") { json in
             json.field("code", body.status?.rawValue)
-            json.field("since", body.statusSince?.iso)
+            json.field("since", body.statusSince)
         }
         json.key("last_sign_of_life")
         if let sign = body.lastSign {
             json.object { json in
                 json.field("kind", sign.kind.rawValue)
-                json.field("date", sign.on.iso)
+                json.field("date", sign.on)
             }
         } else {
             json.null()

@@ -28,7 +28,7 @@ struct ProfileJSON {
             work(&json)
             provenance(&json)
             json.field("sample", body.isSample)
-            json.field("stated_on", body.statedOn?.iso)
+            json.field("stated_on", body.statedOn)
             json.field("url", RegistryAddress.organisation(profile.id, slug: profile.slug).path)
         }
         return json.bytes
@@ -45,7 +45,7 @@ struct ProfileJSON {
                 json.field("value", number.value)
                 json.field("recommended", number.isRecommended)
                 json.field("source", number.source.code)
-                json.field("day", number.day?.iso)
+                json.field("day", number.day)
             }
         }
         json.field("kind", body.kind.rawValue)
@@ -54,9 +54,9 @@ struct ProfileJSON {
         json.field("legal_form_wording", body.formWording)
         json.object("status") { json in
             json.field("code", body.status?.rawValue)
-            json.field("since", body.statusSince?.iso)
+            json.field("since", body.statusSince)
         }
-        json.field("registered_on", body.registeredOn?.iso)
+        json.field("registered_on", body.registeredOn)
         json.field("parent_krs", body.parentKRS?.description)
     }
 
@@ -88,7 +88,7 @@ struct ProfileJSON {
         if let sign = body.lastSign {
             json.object { json in
                 json.field("kind", sign.kind.rawValue)
-                json.field("date", sign.on.iso)
+                json.field("date", sign.on)
             }
         } else {
             json.null()
@@ -107,7 +107,7 @@ struct ProfileJSON {
             json.array(name, values) { json, former in
                 json.object { json in
                     json.field("value", former.value)
-                    json.field("until", former.until?.iso)
+                    json.field("until", former.until)
                 }
             }
         }
@@ -123,8 +123,8 @@ struct ProfileJSON {
             json.array("entitlements", body.entitlements) { json, entitlement in
                 json.object { json in
                     json.field("tax_year", entitlement.year)
-                    json.field("from", entitlement.from.iso)
-                    json.field("until", entitlement.until.iso)
+                    json.field("from", entitlement.from)
+                    json.field("until", entitlement.until)
                 }
             }
             json.array("amounts", body.taxShares) { json, share in
@@ -132,7 +132,7 @@ struct ProfileJSON {
                     json.field("tax_year", share.year)
                     json.field("pln", Double(share.amount.grosze) / 100)
                     json.field("source", share.source.code)
-                    json.field("day", share.day?.iso)
+                    json.field("day", share.day)
                 }
             }
         }
@@ -146,7 +146,7 @@ struct ProfileJSON {
                 if let origin = record(computed) {
                     json.object { json in
                         json.field("source", origin.source.code)
-                        json.field("day", origin.day?.iso)
+                        json.field("day", origin.day)
                     }
                 } else {
                     json.null()
@@ -158,8 +158,8 @@ struct ProfileJSON {
                 json.field("source", record.source.code)
                 json.field("title", record.source.title)
                 json.field("licence", record.source.licence)
-                json.field("day", record.day?.iso)
-                json.field("closed_on", record.closedOn?.iso)
+                json.field("day", record.day)
+                json.field("closed_on", record.closedOn)
             }
         }
     }

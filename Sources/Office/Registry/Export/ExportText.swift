@@ -23,7 +23,7 @@ struct ExportText: Sendable {
         if format == .csv { return csv.row(ExportColumn.all.map(\.name)) }
         json.open("{")
         if format == .geojson { json.field("type", "FeatureCollection") }
-        json.field("made_on", today.iso)
+        json.field("made_on", today)
         json.array("sources", sources) { json, source in
             json.object { json in
                 json.field("code", source.code)
@@ -70,7 +70,7 @@ struct ExportText: Sendable {
                 case .text(let text): json.value(text)
                 case .integer(let number): json.value(number)
                 case .number(let number): json.value(number)
-                case .day(let day): json.value(day.iso)
+                case .day(let day): json.value(day)
                 case .flag(let flag): json.value(flag)
                 }
             }
