@@ -8,6 +8,12 @@ package struct Incoming: Sendable {
         case facts(KeptFacts, digest: [UInt8], raw: [UInt8]?)
         /// The source says that it no longer holds the body. Creates nothing.
         case closed(on: Day)
+
+        /// Facts that are all there is of a record.
+        package init(_ facts: StatedFacts) {
+            let json = facts.jsonBytes
+            self = .facts(KeptFacts(facts, json: json), digest: SHA256.digest(of: json), raw: nil)
+        }
     }
 
     package var source: Source
@@ -29,9 +35,7 @@ package struct Incoming: Sendable {
 
     /// A record whose facts are all there is of it.
     package init(source: Source, key: String, day: Day?, seen: Seen, facts: StatedFacts) {
-        let json = facts.jsonBytes
-        let kept = KeptFacts(facts, json: json)
-        self.init(source: source, key: key, day: day, seen: seen, content: .facts(kept, digest: SHA256.digest(of: json), raw: nil))
+        self.init(source: source, key: key, day: day, seen: seen, content: Content(facts))
     }
 
     var stated: KeptFacts? {

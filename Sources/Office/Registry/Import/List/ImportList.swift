@@ -67,37 +67,43 @@ private struct ListWorker {
         var scopes: Set<String> = []
         // Hashes of 64 bits in place of the keys keep memory small with a list of any length.
         var met: [Int: Int32] = [:]
-        while let row = try table.next() {
-            let (here, next) = (Cursor(line: row.line), Cursor(line: row.line + 1))
-            do {
-                let key = try key(of: row, parts, depth, &scopes)
-                let hash = key.hashValue
-                if let first = met[hash], first != row.line {
-                    guard row.line >= start else { continue }
-                    throw Refused(field: list.keys[0], reason: "zapis „\(key)” stoi już w wierszu \(first)")
+        while let rows = try nextRows() {
+            for drafted in DraftedRow.all(rows, from: start, template, table.steps, list, words) {
+                let line = drafted.row.line
+                let (here, next) = (Cursor(line: line), Cursor(line: line + 1))
+                do {
+                    let key = try key(of: drafted.row, parts, depth, &scopes)
+                    let hash = key.hashValue
+                    if let first = met[hash], first != line {
+                        guard line >= start else { continue }
+                        throw Refused(field: list.keys[0], reason: "zapis „\(key)” stoi już w wierszu \(first)")
+                    }
+                    met[hash] = Int32(clamping: line)
+                    guard line >= start else { continue }
+                    guard let content = drafted.content else { throw Refused(field: .name, reason: "wiersz nie ma nazwy") }
+                    try await session.add(
+                        Incoming(
+                            source: session.source, key: key, day: session.day, seen: Seen(session.day), content: content, closedOn: drafted.closedOn),
+                        next: next, from: here)
+                    for warning in drafted.warnings {
+                        session.note(RecordProblem(.warning, file: table.name, line: line, field: warning.field, reason: warning.reason))
+                    }
+                } catch let refused as Refused {
+                    guard line >= start else { continue }
+                    session.note(RecordProblem(.rejected, file: table.name, line: line, field: refused.field.rawValue, reason: refused.reason))
+                    try await session.reach(next)
                 }
-                met[hash] = Int32(clamping: row.line)
-                guard row.line >= start else { continue }
-                var draft = template
-                for step in table.steps {
-                    guard let text = FieldForm.line(row[step.place]) else { continue }
-                    draft.put(text, into: step.field, list, words)
-                }
-                let facts = draft.finished(words)
-                guard facts.name != nil else { throw Refused(field: .name, reason: "wiersz nie ma nazwy") }
-                var incoming = Incoming(source: session.source, key: key, day: session.day, seen: Seen(session.day), facts: facts)
-                incoming.closedOn = draft.closedOn
-                try await session.add(incoming, next: next, from: here)
-                for warning in draft.warnings {
-                    session.note(RecordProblem(.warning, file: table.name, line: row.line, field: warning.field, reason: warning.reason))
-                }
-            } catch let refused as Refused {
-                guard row.line >= start else { continue }
-                session.note(RecordProblem(.rejected, file: table.name, line: row.line, field: refused.field.rawValue, reason: refused.reason))
-                try await session.reach(next)
             }
         }
         return scopes
+    }
+
+    /// Some hundred rows; nil at the end.
+    private func nextRows() throws -> [TableRow]? {
+        var rows: [TableRow] = []
+        rows.reserveCapacity(DraftedRow.atOnce)
+        while rows.count < DraftedRow.atOnce, let row = try table.next() { rows.append(row) }
+        return rows.isEmpty ? nil : rows
     }
 
     /// What every record begins with.
