@@ -26,7 +26,7 @@ struct AboutDataPage: Sendable {
         placing = Placing.allCases.map { ($0, counts.count(.placing, $0.rawValue)) }
         let every = shelf.counts(OrganisationSearch().with(\.kinds, .every))
         kinds = BodyKind.allCases.map { kind in (kind, every.count(.kind, kind.rawValue)) }.filter { $0.count > 0 }
-        sums = try TaxShareSum.all(sample: shelf.sample && !shelf.view.hasRegister, in: db)
+        sums = try TaxShareSum.all(sample: shelf.sample && !shelf.view.hasRegister(on: shelf.today), in: db)
         runs = try RunStore.all(limit: 12, in: db)
         total = counts.total
         withSphere = counts.total - counts.count(.sphere, "none")

@@ -23,7 +23,8 @@ struct RegistryDesk: Sendable {
         get throws {
             guard let view = try? register.view else { throw Problem.unavailable(seconds: 5) }
             let choice = try services.settings.choice("sample", as: SampleChoice.self)
-            return Shelf(view: view, sample: choice == .show || choice == .auto && !view.hasRegister, today: services.clock.today)
+            let today = services.clock.today
+            return Shelf(view: view, sample: choice == .show || choice == .auto && !view.hasRegister(on: today), today: today)
         }
     }
 
@@ -56,8 +57,10 @@ struct RegistryDesk: Sendable {
 
 extension LiveRegister.View {
     /// Real bodies are there.
-    var hasRegister: Bool {
-        var query = SearchQuery(today: Day(daysSince1970: 0))
+    ///
+    /// - Parameter today: the same day as in every other question, for which the index keeps its facets of the day.
+    func hasRegister(on today: Day) -> Bool {
+        var query = SearchQuery(today: today)
         (query.filters, query.limit, query.countsFacets) = ([.init(RegisterFacet.sample.slot, ["no"])], 0, false)
         return snapshot.find(query).total > 0
     }
