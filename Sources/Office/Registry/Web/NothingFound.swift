@@ -28,7 +28,13 @@ struct NothingFound: Sendable {
         nearest = misses.flatMap { miss in miss.nearest.map { (miss.text, $0) } }.prefix(NothingFound.mostNearest).compactMap { miss, near in
             search.words.replacing(word: miss, with: near).map { way($0, search.with(\.words, $0)) }
         }
-        var ways = chosen.filters.prefix(NothingFound.mostLoosened).map { way("bez filtra „\($0.words)”", $0.without) }
+        var ways =
+            understood.words.count < 2
+            ? []
+            : misses.prefix(NothingFound.mostNearest).compactMap { miss in
+                search.words.replacing(word: miss.text, with: "").map { way("bez słowa „\(miss.text)”", search.with(\.words, $0.trimmed)) }
+            }
+        ways += chosen.filters.prefix(NothingFound.mostLoosened).map { way("bez filtra „\($0.words)”", $0.without) }
         if let words = chosen.words, !chosen.filters.isEmpty { ways.append(way("bez słów \(words.words)", words.without)) }
         if chosen.filters.count > 1, !search.words.isEmpty {
             ways.append(way("same słowa, bez żadnego filtra", search.unfiltered.with(\.words, search.words).with(\.kinds, .every)))
@@ -89,6 +95,8 @@ extension RegistryDesk.Shelf {
 }
 
 extension String {
+    fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
+
     /// The text with its first such word replaced; nil when it has none.
     ///
     /// - Parameter word: in lower case.

@@ -70,8 +70,12 @@ struct OrganisationFilters: Sendable {
             if counted.isEmpty || counted.count == 1 && asked.isEmpty { return nil }
             let values = labels.values(facet, counted.map(\.value), in: shelf.view)
             let stated = facet == .sphere ? FacetList.stated(search, counts, shelf) : nil
-            let allProposed = stated.map { stated in counted.allSatisfy { $0.value == SearchSchema.none || stated.count(RegisterFacet.statedSphere.slot, $0.value) == 0 } }
-            var ranked = counted.compactMap { count in values[count.value].map { (value: $0, count: count.count, isChosen: asked.contains(count.value)) } }
+            let allProposed = stated.map { stated in
+                counted.allSatisfy { $0.value == SearchSchema.none || stated.count(RegisterFacet.statedSphere.slot, $0.value) == 0 }
+            }
+            var ranked = counted.compactMap { count in
+                values[count.value].map { (value: $0, count: count.count, isChosen: asked.contains(count.value)) }
+            }
             var places = ranked.count
             if ranked.count > OrganisationFilters.longest {
                 ranked.sort { a, b in

@@ -111,15 +111,15 @@ struct OrganisationListPage: Sendable {
     private var foot: HTML {
         func size(_ size: Int) -> HTML {
             if size == search.perPage { return "<strong>\(size)</strong>" }
-            return "<a href=\"\(path: RegistryAddress.list(search.with(\.perPage, size)))\"><span class=\"out\">na stronie </span>\(size)</a>"
+            return "<a href=\"\(path: RegistryAddress.list(search.with(\.perPage, size)))\">\(size)<span class=\"out\"> na stronie</span></a>"
         }
-        func file(_ kind: ListFile) -> HTML { "<a href=\"\(path: RegistryAddress.file(search, kind))\">\(kind.title)</a>" }
+        func file(_ kind: ExportFormat) -> HTML { "<a href=\"\(path: RegistryAddress.file(search, kind))\">\(kind.title)</a>" }
         return """
             <div class="bar wide">
             \(Pagination(page: search.page, total: total, perPage: search.perPage) { [search] in RegistryAddress.list(search.on(page: $0)) }.html)
             \(when: total > 20, "<p class=\"small\">Na stronie: \(each: OrganisationSearch.perPageChoices, by: " · ", size)</p>")
             </div>
-            <p class="small tools">Pobierz tę listę: \(each: ListFile.allCases, by: " · ", file)</p>
+            <p class="small tools">Pobierz tę listę: \(each: ExportFormat.allCases, by: " · ", file)</p>
             """
     }
 
@@ -128,13 +128,6 @@ struct OrganisationListPage: Sendable {
             "Na tej stronie listy nic już nie ma.", why: "Lista ma \(Plural("pozycję", "pozycje", "pozycji").of(total)).",
             wayOn: ("Pokaż początek listy", RegistryAddress.list(search.on(page: 1))))
     }
-}
-
-/// In which forms the list can be had as a file.
-package enum ListFile: String, CaseIterable, Sendable {
-    case csv, xlsx, json, geojson
-
-    var title: String { self == .geojson ? "GeoJSON" : rawValue.uppercased() }
 }
 
 extension OrganisationListPage.Row {

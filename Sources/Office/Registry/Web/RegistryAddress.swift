@@ -7,7 +7,7 @@ import Web
 package enum RegistryAddress: Address {
     case home
     case list(OrganisationSearch)
-    case file(OrganisationSearch, ListFile)
+    case file(OrganisationSearch, ExportFormat)
     case cross(OrganisationCross)
     case crossFile(OrganisationCross, CrossFile)
     case suggest

@@ -16,7 +16,8 @@ enum RegistryRoutes {
                 list.nothing?.note(in: services.log)
                 return .page(list.page)
             },
-            .get("/organizacje/zestawienie", for: .everyone, examples: ["/organizacje/zestawienie", "/organizacje/zestawienie?kolumny=rok"]) { visit in
+            .get("/organizacje/zestawienie", for: .everyone, examples: ["/organizacje/zestawienie", "/organizacje/zestawienie?kolumny=rok"]) {
+                visit in
                 .page(CrossPage(try OrganisationCross(visit.query), try desk.shelf).page)
             },
             .get("/organizacje/zestawienie.csv", for: .everyone, examples: ["/organizacje/zestawienie.csv"]) { try cross($0, .csv, desk) },
