@@ -78,8 +78,11 @@ def _stumbles(step: int, here: dict, before: dict | None) -> list[str]:
         findings.append(f"focus not seen: {here['html']}")
     elif here["covered"]:
         findings.append(f"focus covered: {here['html']}")
-    # Up is right only for the next column.
-    if before and here["bottom"] <= before["top"] and here["left"] < before["right"] - 1:
+    # Up is right only for the next column. Between two stops a frame that scrolls by itself moves the first of them.
+    if before:
+        inside = here["frame"] == before["frame"]
+        down, aside = (here["down"] - before["down"], here["aside"] - before["aside"]) if inside else (0, 0)
+    if before and here["bottom"] + down <= before["top"] and here["left"] + aside < before["right"] - 1:
         findings.append(f"goes back up: {before['html']} → {here['html']}")
     return findings
 

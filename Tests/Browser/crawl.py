@@ -5,12 +5,15 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl, quote, urljoin, urlsplit
 
 # How many links away from the start page, which must be enough for every page to be found.
 DEPTH = 5
 # What may follow a number without being a slug: pages about the thing with that number.
 FIXED = {"zglos-blad", "dziekujemy"}
+# Filters of the list, which all look alike: one page with some of them stands for every mixture.
+FILTERS = {"powiat", "gmina", "sfera", "sfera-podana", "rodzaj", "forma", "status", "znak", "opp", "rok", "kontakt", "zrodlo", "punkt",
+           "polozenie", "przykladowe"}  # fmt: skip
 
 
 @dataclass
@@ -41,6 +44,7 @@ def pattern_of(address: str) -> str:
 
     /organizacje/12/klub-zefir   → /organizacje/{n}/{slug}
     /organizacje?strona=2&q=żak  → /organizacje?q&strona
+    /organizacje?rok=2014&opp=nie → /organizacje?filtr
     """
     parts = urlsplit(address)
     segments = parts.path.split("/")
@@ -49,7 +53,7 @@ def pattern_of(address: str) -> str:
         is_slug = re.fullmatch(r"\d+", before) and segment and segment not in FIXED
         is_number = re.fullmatch(r"\d+", segment)
         shape.append("{n}" if is_number else "{slug}" if is_slug else segment)
-    names = sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)})
+    names = sorted({"filtr" if name in FILTERS else name for name, _ in parse_qsl(parts.query, keep_blank_values=True)})
     return "/".join(shape) + ("?" + "&".join(names) if names else "")
 
 
@@ -77,7 +81,9 @@ _opener = urllib.request.build_opener(_NoRedirects)
 
 def fetch(base: str, path: str, form: bytes | None = None) -> Found:
     """Asks for one address (posting a form if there is one), follows nothing."""
-    request = urllib.request.Request(urljoin(base, path), data=form, headers={"Origin": base} if form is not None else {})
+    # As a browser does with letters that stand in a link as they are.
+    address = quote(urljoin(base, path), safe="%/:?&=+#,;@!$'()*[]~")
+    request = urllib.request.Request(address, data=form, headers={"Origin": base} if form is not None else {})
     try:
         reply = _opener.open(request, timeout=30)
     except urllib.error.HTTPError as error:

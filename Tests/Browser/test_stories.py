@@ -26,10 +26,8 @@ def addresses(page: Page) -> list[str]:
 
 
 def search(page: Page, words: str) -> None:
-    """Types words into the main search box and presses Enter; on the list of a phone it stands among the filters."""
-    if not page.get_by_role("searchbox").count():
-        open_filters(page)
-    box = page.get_by_role("searchbox").last
+    """Types words into the search box of the page and presses Enter."""
+    box = page.locator("input[type=search]").last
     box.fill(words)
     box.press("Enter")
 
@@ -39,6 +37,25 @@ def open_filters(page: Page) -> None:
     sheet = page.locator("main details.sheet > summary")
     if sheet.count() and sheet.first.is_visible():
         sheet.first.click()
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Ticks a filter. Beside a wide list that is all; else the button under the filters is pressed."""
+    open_filters(page)
+    box = page.locator(f'input[name="{name}"][value="{value}"]')
+    if not box.is_visible():
+        page.locator("details.more:not([open])", has=box).first.locator("summary").first.click()
+    before = page.url
+    box.click()
+    button = page.get_by_role("button", name="Pokaż wyniki")
+    if page.locator(".facets").get_by_text("Lista zmienia się od razu").is_hidden():
+        button.click()
+    expect(page).not_to_have_url(before)
+
+
+def total(page: Page) -> int:
+    """How many organisations the page says there are."""
+    return int(re.sub(r"\D", "", page.locator("main [role=status] strong").inner_text()))
 
 
 def parameters(page: Page) -> dict[str, list[str]]:
@@ -56,9 +73,7 @@ def test_finding_an_organisation_by_words_filter_and_page(visit: Visit, width: i
     assert results(page).count() > 1
     everything = page.locator("main").inner_text()
 
-    open_filters(page)
-    page.get_by_label("Forma prawna").select_option("stowarzyszenie_zwykle")
-    page.get_by_role("button", name="Pokaż wyniki").click()
+    choose(page, "forma", "stowarzyszenie_zwykle")
     assert parameters(page)["forma"] == ["stowarzyszenie_zwykle"]
     assert parameters(page)["q"] == ["stowarzyszenie"], "the words stay"
     assert page.locator("main").inner_text() != everything

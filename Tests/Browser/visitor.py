@@ -8,7 +8,8 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 NARROW, WIDE = 360, 1440
 HEIGHTS = {NARROW: 740, WIDE: 900}
 # The policy under which the whole site works; nothing on a page may need more.
-POLICY = {"default-src": "'none'", "style-src": "'self'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'"}
+POLICY = {"default-src": "'none'", "style-src": "'self'", "script-src": "'self'", "connect-src": "'self'", "form-action": "'self'",
+          "base-uri": "'none'", "frame-ancestors": "'none'"}  # fmt: skip
 
 
 class Visitor:

@@ -13,8 +13,12 @@
     const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     const middle = [within(box.left + box.width / 2, innerWidth), within(box.top + box.height / 2, innerHeight)];
     const onTop = document.elementFromPoint(...middle);
+    const all = [...document.querySelectorAll("*")];
+    // The frame around it that scrolls by itself, and how far it moved what is in it.
+    const frame = element.closest(".frame");
     return {
-        index: [...document.querySelectorAll("*")].indexOf(element),
+        index: all.indexOf(element),
+        frame: all.indexOf(frame), down: frame?.scrollTop ?? 0, aside: frame?.scrollLeft ?? 0,
         html: element.outerHTML.slice(0, 100),
         isSkip: element === document.querySelector("a") && element.hash !== "",
         top: box.top + scrollY, bottom: box.bottom + scrollY, left: box.left, right: box.right,
