@@ -8,7 +8,7 @@ local at
 function init(_)
     math.randomseed(os.time())
     at = math.random(#paths)
-    wrk.headers["Accept-Encoding"] = "gzip, deflate, br"
+    wrk.headers["Accept-Encoding"] = os.getenv("ENCODING") or "gzip, deflate, br"
 end
 
 function request()
@@ -19,7 +19,7 @@ end
 function done(summary, latency, _)
     local errors = summary.errors
     print(string.format(
-        '{"p50": %.3f, "p99": %.3f, "max": %.3f, "rate": %.0f, "bytes": %.0f, "faults": %d}',
+        '{"p50": %.3f, "p99": %.3f, "max": %.3f, "rate": %.1f, "bytes": %.0f, "faults": %d}',
         latency:percentile(50) / 1000, latency:percentile(99) / 1000, latency.max / 1000,
         summary.requests / summary.duration * 1e6, summary.bytes / math.max(summary.requests, 1),
         errors.connect + errors.read + errors.write + errors.status + errors.timeout))

@@ -70,7 +70,7 @@ def pages(folder: Path, count: int, names: list[str], connections: list[int], se
             for number in connections:
                 found = load(base, listed, number, seconds)
                 times = (f"{found[part]:.2f}" for part in ("p50", "p99", "max"))
-                row(name, number, *times, found["rate"], f"{found['bytes'] / 1000:.1f}", found["faults"])
+                row(name, number, *times, f"{found['rate']:.0f}", f"{found['bytes'] / 1000:.1f}", found["faults"])
 
 
 def direct(base: str, paths: list[str]) -> list[str]:
