@@ -25,7 +25,8 @@ struct NaiveRegister {
         let entitled = try sets(
             "SELECT organisation_id, 'x' AS code FROM entitlement WHERE valid_from <= \(today.number) AND valid_until >= \(today.number)")
         let paid = try sets("SELECT organisation_id, 'x' AS code FROM tax_share")
-        let keys = Dictionary(uniqueKeysWithValues: try db.all("SELECT teryt, sort_key FROM unit") { (try $0.text("teryt"), try $0.text("sort_key")) })
+        let units = try db.all("SELECT teryt, sort_key FROM unit") { (try $0.text("teryt"), try $0.text("sort_key")) }
+        let keys = Dictionary(uniqueKeysWithValues: units)
         bodies = try db.all("SELECT * FROM organisation WHERE withdrawn = 0") { row in
             let id = try row.int64("id")
             let gmina = try row.textOrNil("gmina")

@@ -17,8 +17,10 @@ import Web
         var sort = "name"
         var page = 1, perPage = 20
 
+        private static let words = ["stowarzyszenie", "klub", "straz pozarna", "fundacja", "kolo gospodyń", "torun", "body 1", "lipno sport"]
+
         init(_ random: inout SampleRandom, _ naive: NaiveRegister) {
-            if random.chance(0.3) { words = random.pick(["stowarzyszenie", "klub", "straz pozarna", "fundacja", "kolo gospodyń", "torun", "body 1", "lipno sport"]) }
+            if random.chance(0.3) { words = random.pick(Asked.words) }
             for _ in 0..<random.below(4) {
                 let facet = random.pick(RegisterFacet.allCases)
                 var codes = (0...random.below(2)).compactMap { _ in

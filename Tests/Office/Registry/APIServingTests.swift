@@ -51,6 +51,26 @@ import Values
         }
     }
 
+    /// By name, so that a failure does not print ten thousand letters.
+    static let hostile: [(name: String, query: String, status: Int)] = [
+        ("10 000 letters", "q=" + String(repeating: "a", count: 10_000), 414), ("NUL", "q=%00", 400), ("no UTF-8", "q=%FF", 400),
+        ("half a code", "q=%", 400), ("1 000 filters", Array(repeating: "form=a", count: 1_000).joined(separator: "&"), 400),
+        ("190 filters", Array(repeating: "form=osp", count: 190).joined(separator: "&"), 200), ("page 10⁹", "page=1000000000", 422),
+        ("right-to-left and emoji", "q=%22%E2%80%8F%F0%9F%98%80", 200), ("stop words", "q=i+w+z+na", 200), ("punctuation", "q=!!!...???", 200),
+        ("half a phrase", "q=%22fundacja", 200),
+    ]
+
+    @Test(arguments: hostile.map(\.name)) func `whatever is asked is answered in JSON`(_ name: String) async throws {
+        let (_, query, status) = try #require(APIServingTests.hostile.first { $0.name == name })
+        try await withSite(sample: 10) { site in
+            for path in ["organisations?", "organisations/crosstab?rows=form&columns=form&"] {
+                let reply = try await site.ask(path + query)
+                #expect(reply.status == status, "\(path)")
+                #expect(reply.headers["content-type"] == (reply.status == 200 ? "application/json" : "application/problem+json"))
+            }
+        }
+    }
+
     @Test func `nobody is counted unless the office says so`() async throws {
         try await withSite(sample: 3) { site in
             #expect(await site.browser().get("/api/v1/organisations").headers["ratelimit-limit"] == nil)

@@ -39,14 +39,18 @@ extension TestSite {
         try await withDelivery { delivery in
             _ = try await delivery.take([
                 MadeExtract("0000030897", name: "FUNDACJA \"ŁÓDŹ\\\"").with { $0.nip = "5213003700" },
-                MadeExtract("2", name: "COŚ DZIWNEGO").with { ($0.form, $0.powiat, $0.gmina, $0.locality, $0.postalCode) = ("NIEZNANA", "X", "X", "X", nil) },
+                MadeExtract("2", name: "COŚ DZIWNEGO").with {
+                    ($0.form, $0.powiat, $0.gmina, $0.locality, $0.postalCode) = ("NIEZNANA", "X", "X", "X", nil)
+                },
             ])
             let reply = try await delivery.site.ask("organisations?sort=-since")
             #expect(reply.status == 200 && reply.headers["content-type"] == "application/json")
             let known = try #require(reply.items.first { $0["krs"] as? String == "0000030897" })
-            #expect(Set(known.keys) == [
-                "id", "krs", "nip", "regon", "name", "kind", "legal_form", "status", "last_sign_of_life", "opp", "gmina", "location", "spheres", "sample", "url",
-            ])
+            #expect(
+                Set(known.keys) == [
+                    "id", "krs", "nip", "regon", "name", "kind", "legal_form", "status", "last_sign_of_life", "opp", "gmina", "location", "spheres",
+                    "sample", "url",
+                ])
             #expect(known["nip"] as? String == "5213003700" && known["regon"] is NSNull && known["last_sign_of_life"] is NSNull)
             #expect((known["name"] as? String)?.contains("Łódź") == true)
             #expect((known["gmina"] as? [String: String]) == ["teryt": "046301", "name": "Toruń"])
@@ -62,7 +66,8 @@ extension TestSite {
     @Test func `nothing is hidden: struck off, other kinds and the sample are there unless filtered out`() async throws {
         try await withSite(sample: 60, settings: ["sample": "hide"]) { site in
             try await withFolder { folder in
-                _ = try await Delivery(site: site, folder: folder).take([MadeExtract("101", name: "SZPITAL").with { $0.form = "SAMODZIELNY PUBLICZNY ZAKŁAD OPIEKI ZDROWOTNEJ" }])
+                let hospital = MadeExtract("101", name: "SZPITAL").with { $0.form = "SAMODZIELNY PUBLICZNY ZAKŁAD OPIEKI ZDROWOTNEJ" }
+                _ = try await Delivery(site: site, folder: folder).take([hospital])
                 #expect(try await site.ask("organisations").total == 61)
                 #expect(try await site.ask("organisations?sample=no").total == 1)
                 #expect(try await site.ask("organisations?sample=yes&sample=no").total == 61)
@@ -77,7 +82,8 @@ extension TestSite {
         ("page=1&page=2", ["page"]), ("q=a&q=b", ["q"]), ("gmina=0463", ["gmina"]), ("gmina=000000", ["gmina"]), ("powiat=046301", ["powiat"]),
         ("status=w-rejestrze", ["status"]), ("kind=organizacja", ["kind"]), ("opp=tak", ["opp"]), ("sign_of_life=x", ["sign_of_life"]),
         ("year=0", ["year"]), ("year=MMXX", ["year"]), ("contact=1", ["contact"]), ("location=here", ["location"]), ("sample=tak", ["sample"]),
-        ("source=%3Cb%3E", ["source"]), ("form=A", ["form"]), ("sphere=tak!", ["sphere"]), ("placing=x", ["placing"]), ("stated_sphere=%20", ["stated_sphere"]),
+        ("source=%3Cb%3E", ["source"]), ("form=A", ["form"]), ("sphere=tak!", ["sphere"]), ("placing=x", ["placing"]),
+        ("stated_sphere=%20", ["stated_sphere"]),
         ("strona=2", ["strona"]), ("rows=powiat", ["rows"]), ("q=" + String(repeating: "a", count: 201), ["q"]),
         ("status=x&gmina=y&foo=1&page=0", ["status", "gmina", "foo", "page"]),
     ])

@@ -15,7 +15,8 @@ import Values
     @Test func `a file holds what the list shows, in its order, all of it`() async throws {
         try await withSite(sample: 900) { site in
             for (page, api) in [
-                ("", ""), ("?q=klub", "q=klub"), ("?forma=fundacja&kolejnosc=wpis", "form=fundacja&sort=-since"), ("?powiat=0415&kolejnosc=gmina", "powiat=0415&sort=gmina"),
+                ("", ""), ("?q=klub", "q=klub"), ("?forma=fundacja&kolejnosc=wpis", "form=fundacja&sort=-since"),
+                ("?powiat=0415&kolejnosc=gmina", "powiat=0415&sort=gmina"),
             ] {
                 var listed: [Int] = []
                 for number in 1...6 { listed += try await site.ask("organisations?\(api)&per_page=200&page=\(number)").ids }
@@ -51,7 +52,7 @@ import Values
         }
     }
 
-    @Test(arguments: Engines.all) func `the whole register as files, each in place of the old one, offered with size and day`(engine: Engine) async throws {
+    @Test(arguments: Engines.all) func `the whole register as files, each in place of the old one, on offer`(engine: Engine) async throws {
         try await withFolder { folder in
             try await withSite(on: engine, sample: 40, settings: ["exports": folder.path]) { site in
                 #expect(try await site.browser().open("/dane").text.contains("Plików jeszcze nie przygotowano"))
@@ -84,7 +85,8 @@ import Values
     @Test func `a folder that is not there leaves no half file`() async throws {
         try await withSite(sample: 3) { site in
             for format in ExportFormat.allCases {
-                await #expect(throws: CannotExport.self) { try await ExportRegister(format, to: "/nie/ma/tego.\(format.rawValue)")(in: site.services) }
+                let path = "/nie/ma/tego.\(format.rawValue)"
+                await #expect(throws: CannotExport.self) { try await ExportRegister(format, to: path)(in: site.services) }
             }
         }
     }

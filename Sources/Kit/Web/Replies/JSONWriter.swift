@@ -138,6 +138,13 @@ package struct JSONWriter: Sendable {
         follows = true
     }
 
+    /// A number as it would be written: a decimal point, at most six decimals.
+    package static func text(_ number: Double) -> String {
+        var json = JSONWriter(capacity: 24)
+        json.value(number)
+        return String(decoding: json.bytes, as: UTF8.self)
+    }
+
     // MARK: Pieces
 
     private mutating func comma() { if follows { bytes.append(UInt8(ascii: ",")) } }

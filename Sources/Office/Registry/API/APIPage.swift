@@ -19,7 +19,8 @@ struct APIPage: Sendable {
         <li>Nic nie jest ukryte: bez filtrów są tu wszystkie podmioty, także inne niż organizacje, wykreślone i przykładowe.</li>
         <li>Wartości jednej cechy łączy „lub”, cechy między sobą „i”. Brak wartości to <code>none</code>.</li>
         <li>Nieznany parametr i zła wartość to błąd 422; odpowiedź (<code>application/problem+json</code>) nazywa wszystkie naraz.</li>
-        <li>Strona za końcem listy jest pusta. Głębiej niż 2 000 000 pozycji nie sięgamy; cały rejestr jest w plikach.</li>
+        <li>Strona za końcem listy jest pusta. Głębiej niż 2 000 000 pozycji nie sięgamy; cały rejestr jest \
+        <a href="/dane">w plikach</a>.</li>
         <li>Odpowiedź ma znacznik <code>ETag</code>: odeślij go w <code>If-None-Match</code>, a dostaniesz 304, gdy nic się nie zmieniło.</li>
         <li>Gdy urząd ogranicza liczbę żądań, mówią o tym nagłówki <code>RateLimit-Limit</code>, <code>RateLimit-Remaining</code> \
         i <code>RateLimit-Reset</code>.</li>

@@ -70,19 +70,21 @@ enum APISchemas {
             ("spheres", .list(.object([("code", .text()), ("proposed", .flag), ("evidence", .text())]))),
             ("target_groups", .list(.text())), ("areas", .list(.text())), ("former_names", former), ("former_seats", former),
             ("provenance", .object(ProfileJSON.origins.map { ($0.field, .nullable(.named("Origin"))) })),
-            (
-                "records",
-                .list(.object([("source", .text()), ("title", .text()), ("licence", .text()), ("day", .nullable(.day)), ("closed_on", .nullable(.day))]))
-            ),
+            ("records", .list(record)),
             ("sample", .flag), ("stated_on", .nullable(.day)), ("url", .text()),
         ])
 
+    private static let record = APIShape.object([
+        ("source", .text()), ("title", .text()), ("licence", .text()), ("day", .nullable(.day)), ("closed_on", .nullable(.day)),
+    ])
+    private static let identifier = APIShape.object([
+        ("kind", .choice(Identifier.Kind.allCases.map(\.rawValue))), ("value", .text()), ("recommended", .flag), ("source", .text()),
+        ("day", .nullable(.day)),
+    ])
+
     private static let identity: [(String, APIShape)] = [
         ("id", .integer()), ("name", .text()), ("official_name", .text()), ("uncertain_name", .flag),
-        ("identifiers", .list(.object([
-            ("kind", .choice(Identifier.Kind.allCases.map(\.rawValue))), ("value", .text()), ("recommended", .flag), ("source", .text()),
-            ("day", .nullable(.day)),
-        ]))),
+        ("identifiers", .list(identifier)),
         ("kind", .choice(BodyKind.allCases.map(\.rawValue))), ("legal_form", .named("LegalForm")), ("legal_form_wording", .nullable(.text())),
         ("status", .named("Status")), ("registered_on", .nullable(.day)), ("parent_krs", .nullable(.text())),
     ]

@@ -38,7 +38,9 @@ struct ExportColumn: Sendable {
     var width: Double?
     let value: @Sendable (ExportedOrganisation, ExportWords) -> ExportValue
 
-    private init(_ name: String, _ meaning: String, width: Double? = nil, _ value: @escaping @Sendable (ExportedOrganisation, ExportWords) -> ExportValue) {
+    private init(
+        _ name: String, _ meaning: String, width: Double? = nil, _ value: @escaping @Sendable (ExportedOrganisation, ExportWords) -> ExportValue
+    ) {
         (self.name, self.meaning, self.width, self.value) = (name, meaning, width, value)
     }
 

@@ -48,7 +48,7 @@ struct ExportReply: Sendable {
         let path = FileManager.default.temporaryDirectory.appending(path: "pozytek-\(UUID().uuidString).xlsx").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         var book = try ExportWorkbook(today: words.today)
-        var rows = first, start = 0
+        var (rows, start) = (first, 0)
         while !rows.isEmpty {
             for row in rows { try book.row(row, words) }
             start += ExportReply.rowsAtOnce

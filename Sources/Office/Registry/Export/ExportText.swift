@@ -93,8 +93,7 @@ extension ExportValue {
         case .nothing: ""
         case .text(let text): text
         case .integer(let number): String(number)
-        case .number(let number):
-            String(decoding: { var json = JSONWriter(capacity: 16); json.value(number); return json.bytes }(), as: UTF8.self)
+        case .number(let number): JSONWriter.text(number)
         case .day(let day): day.iso
         case .flag(let flag): flag ? "yes" : "no"
         }
