@@ -24,9 +24,10 @@ TIMES = 3
 
 @dataclass(frozen=True)
 class Start:
-    """Seconds to the first right answer; MB resident right then, after a few seconds of queries, and at most."""
+    """Seconds, and seconds of processor, to the first right answer; MB resident right then, after a few seconds of queries, and at most."""
 
     seconds: float
+    processor: float
     resident: float
     used: float
     peak: float
@@ -42,7 +43,7 @@ def startup(folder: Path, database: Path, count: int) -> dict[str, Start]:
         runs.pozytek("migrate", "--database", empty)
     nothing = _started(folder, empty, None).resident
     memory = ("MB resident", "MB after queries", "MB at most")
-    head("start", "s", *memory, "bytes/organisation", "bytes/organisation after queries", "file, bytes/organisation")
+    head("start", "s", "CPU s", *memory, "bytes/organisation", "bytes/organisation after queries", "file, bytes/organisation")
     found = {}
     for name in ("cold", "from the file"):
         seen = []
@@ -50,12 +51,22 @@ def startup(folder: Path, database: Path, count: int) -> dict[str, Start]:
             if name == "cold":
                 _forget(database)
             seen.append(_started(folder, database, asked.with_words(database) if turn == TIMES - 1 else None))
-        start = Start(
-            statistics.median(one.seconds for one in seen), statistics.median(one.resident for one in seen), seen[-1].used, seen[-1].peak
+        seconds, processor, resident = (
+            statistics.median(getattr(one, part) for one in seen) for part in ("seconds", "processor", "resident")
         )
+        start = Start(seconds, processor, resident, seen[-1].used, seen[-1].peak)
         each = (f"{(megabytes - nothing) * 1e6 / count:.0f}" for megabytes in (start.resident, start.used))
         file = sum(part.stat().st_size for part in _files(database)) / count
-        row(name, f"{start.seconds:.3f}", f"{start.resident:.0f}", f"{start.used:.0f}", f"{start.peak:.0f}", *each, f"{file:.0f}")
+        row(
+            name,
+            f"{start.seconds:.3f}",
+            f"{start.processor:.2f}",
+            f"{start.resident:.0f}",
+            f"{start.used:.0f}",
+            f"{start.peak:.0f}",
+            *each,
+            f"{file:.0f}",
+        )
         found[name] = start
     return found
 
@@ -68,8 +79,9 @@ def _started(folder: Path, database: Path, questions: list[asked.Question] | Non
         while not _answers(server.base, path, right):
             if server.process.poll() is not None or time.monotonic() - began > PATIENCE:
                 raise SystemExit(f"no right answer to {path}:\n{website.tail(LOG)}")
-            time.sleep(0.002)
+            time.sleep(0.005)
         seconds = time.monotonic() - began
+        processor = server.processor()
         resident = used = server.memory("VmRSS")
         if questions:
             wrk(server.base, write_paths(folder / "paths", [question.api() for question in questions]), 8, 3)
@@ -77,7 +89,7 @@ def _started(folder: Path, database: Path, questions: list[asked.Question] | Non
         deadline = time.monotonic() + PATIENCE
         while right and not _files(database) and time.monotonic() < deadline:
             time.sleep(0.05)
-        return Start(seconds, resident, used, server.memory("VmHWM"))
+        return Start(seconds, processor, resident, used, server.memory("VmHWM"))
 
 
 def _question(database: Path) -> tuple[str, int | None]:
