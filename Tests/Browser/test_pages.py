@@ -14,7 +14,7 @@ Visit = Callable[..., Visitor]
 # Patterns that must be among the pages found: a page nobody links to is not tested.
 PROMISED = [
     "/", "/organizacje", "/organizacje?q", "/organizacje?filtr", "/organizacje/zestawienie?kolumny&wiersze",
-    "/organizacje/{n}/{slug}", "/gminy/{n}/{slug}", "/powiaty/{n}/{slug}", "/o-danych",
+    "/organizacje/{n}/{slug}", "/gminy/{n}/{slug}", "/powiaty/{n}/{slug}", "/o-danych", "/api", "/dane",
 ]  # fmt: skip
 
 

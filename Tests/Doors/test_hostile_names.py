@@ -63,7 +63,7 @@ def test_a_name_is_text_wherever_it_goes(source: str, store: Store, tmp_path: Pa
         assert 'href="http://example.org' not in lower
     assert any("&lt;script&gt;alert(1)" in page.lower() for page in pages), "the name is shown, as text"
     rows = list(csv.DictReader(io.StringIO(table, newline="")))
-    assert sorted(row["nazwa_urzedowa"] for row in rows) == sorted(name if name[0] == "K" else f"'{name}" for name in NAMES)
+    assert sorted(row["official_name"] for row in rows) == sorted(name if name[0] == "K" else f"'{name}" for name in NAMES)
     assert not [value for row in rows for value in row.values() if value.startswith(("=", "@", "+", "-"))]
 
 

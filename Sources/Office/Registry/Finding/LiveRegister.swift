@@ -204,6 +204,14 @@ private struct Step {
             let part = Array(order[start..<min(start + Step.size, order.count)])
             var batch = SearchIndex.Batch()
             batch.upserts = try documents.read(.ids(part))
+            // A list that was imported for the first time brought its source along.
+            let isKnown = batch.upserts.allSatisfy { document in
+                document.facets.allSatisfy { $0.facet != RegisterFacet.source.slot || around.sources[$0.code] != nil }
+            }
+            guard isKnown else {
+                needsLoad = true
+                return
+            }
             batch.removals = Array(Set(part).subtracting(batch.upserts.map(\.id)))
             batch.position = self.feed.position
             index.apply(batch)
