@@ -88,7 +88,7 @@ def test_an_answer_that_comes_too_late_is_dropped(visit: Visit) -> None:
         else:
             route.continue_()
 
-    page.route("**/api/v1/suggest*", answer)
+    page.route("**/organizacje/podpowiedzi*", answer)
     visitor.open("/organizacje")
     box = page.locator("main input[role=combobox]")
     box.press_sequentially("fun")
@@ -105,7 +105,7 @@ def test_an_answer_that_comes_too_late_is_dropped(visit: Visit) -> None:
 def test_without_suggestions_the_form_still_searches(visit: Visit) -> None:
     visitor = visit()
     page = visitor.page
-    page.route("**/api/v1/suggest*", lambda route: route.fulfill(body="to nie JSON", content_type="text/plain"))
+    page.route("**/organizacje/podpowiedzi*", lambda route: route.fulfill(body="to nie JSON", content_type="text/plain"))
     visitor.open("/organizacje")
     box = page.locator("main input[role=combobox]")
     box.press_sequentially("fundacja")

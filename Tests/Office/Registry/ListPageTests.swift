@@ -226,3 +226,21 @@ private struct LogKeeper: LogHandler {
         lines.add("\(event.message) \(kept)")
     }
 }
+
+@Suite struct SuggestionTests {
+    @Test func `suggestions come from among what the list shows, with the place, and for nothing typed there are none`() async throws {
+        try await withDelivery { delivery in
+            _ = try await AddSample(organisations: 200, seed: 1).run(in: delivery.site.services)
+            let browser = delivery.site.browser()
+            let sample = try await browser.open("/organizacje/podpowiedzi?q=stow")
+            #expect(sample.status == 200 && sample.html.hasPrefix("{\"items\":[{\"id\":"))
+            _ = try await delivery.take([
+                MadeExtract("0000000101", name: "FUNDACJA ŻÓŁW").with { ($0.powiat, $0.gmina, $0.locality) = ("LIPNOWSKI", "KIKÓŁ", "KIKÓŁ") }
+            ])
+            #expect(try await browser.open("/organizacje/podpowiedzi?q=stow").html == "{\"items\":[]}", "the sample is hidden now")
+            let found = try await browser.open("/organizacje/podpowiedzi?q=zol")
+            #expect(found.html.contains("\"name\":\"Fundacja Żółw\",\"place\":\"Kikół, powiat lipnowski\",\"url\":\"/organizacje/"))
+            #expect(try await browser.open("/organizacje/podpowiedzi").html == "{\"items\":[]}")
+        }
+    }
+}

@@ -27,7 +27,7 @@ package enum RegistryAddress: Address {
         case .file(let search, let kind): search.with(\.perPage, 20).query.appended(to: "/organizacje.\(kind.rawValue)")
         case .cross(let cross): cross.query.appended(to: "/organizacje/zestawienie")
         case .crossFile(let cross, let kind): cross.query.appended(to: "/organizacje/zestawienie.\(kind.rawValue)")
-        case .suggest: "/api/v1/suggest"
+        case .suggest: "/organizacje/podpowiedzi"
         case .organisation(let id, let slug): "/organizacje/\(id)/\(slug)"
         case .krs(let number): "/organizacje/krs/\(number)"
         case .report(let id): "/organizacje/\(id)/zglos-blad"

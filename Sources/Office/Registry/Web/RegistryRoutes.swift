@@ -22,6 +22,9 @@ enum RegistryRoutes {
             },
             .get("/organizacje/zestawienie.csv", for: .everyone, examples: ["/organizacje/zestawienie.csv"]) { try cross($0, .csv, desk) },
             .get("/organizacje/zestawienie.xlsx", for: .everyone, examples: ["/organizacje/zestawienie.xlsx"]) { try cross($0, .xlsx, desk) },
+            .get("/organizacje/podpowiedzi", for: .everyone, examples: ["/organizacje/podpowiedzi?q=straż"]) { visit in
+                Suggestions(String((visit.query.first("q") ?? "").prefix(OrganisationSearch.longestWords)), try desk.shelf).reply
+            },
             .get("/organizacje/krs/{number}", for: .everyone) { try await krs($0, desk) },
             .get("/organizacje/{id}/{slug}", for: .everyone) { try await organisation($0, desk) },
             .get("/organizacje/{id}", for: .everyone) { try await organisation($0, desk) },
