@@ -5,7 +5,8 @@ from pathlib import Path
 from . import finding_aims, runs
 from .engines import engines
 from .feed import feed
-from .finding_peers import FindingPeers
+from .finding_peers import FindingPeers, finders
+from .postgres_search import postgres_search
 from .recall import recall
 from .speed import Lines, speed
 from .startup import startup
@@ -25,9 +26,10 @@ def finding(folder: Path, sizes: list[int], connections: list[int], seconds: int
         starts[count] = startup(folder, database, count)
         if count != compared:
             _remove(database)
-    with FindingPeers(folder, _sample(folder, compared), compared, seconds) as peers:
-        quality = recall(folder, quick, peers.finders())
-        peers.measure([number for number in connections if number <= 8] if quick else connections)
+    with postgres_search(folder) as postgres:
+        quality = recall(folder, quick, finders(postgres))
+        fewer = [number for number in connections if number <= 8] if quick else connections
+        FindingPeers(folder, _sample(folder, compared), seconds).measure(compared, fewer, postgres)
     with engines(folder) as both:
         delays = feed(folder, both, 4 if quick else 10)
     print("\nHow pages are answered while a list is imported is the part `meanwhile`; filters in process, Benchmarks/search/README.md.")
