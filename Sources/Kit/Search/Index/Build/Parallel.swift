@@ -3,6 +3,9 @@ import Foundation
 import Synchronization
 
 /// Hands memory to several threads that are known not to write to the same places.
+///
+/// The compiler cannot know it, so each use says beside it which thread writes where, and ends before the memory is read by others:
+/// `concurrentPerform` returns when every part is done.
 struct Shared<Value>: @unchecked Sendable {
     let value: Value
     init(_ value: Value) { self.value = value }
@@ -26,6 +29,7 @@ func both<First: Sendable, Second: Sendable>(_ first: @Sendable () -> First, and
         one.deallocate()
         two.deallocate()
     }
+    // Each half writes its own place once; both are read after both are done.
     let results = Shared((one, two))
     DispatchQueue.concurrentPerform(iterations: 2) { half in
         if half == 0 { results.value.0.initialize(to: first()) } else { results.value.1.initialize(to: second()) }

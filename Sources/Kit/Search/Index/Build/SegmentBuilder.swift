@@ -62,6 +62,8 @@ extension Segment {
 }
 
 /// Identifiers in order, and the place of the document each leads to.
+///
+/// Unchecked, because pointers are: the memory is written in here and never again, and the shelf it stands on is held by whoever holds this.
 struct Identifiers: @unchecked Sendable {
     let strings: Strings
     let places: Fixed<UInt32>
@@ -100,6 +102,7 @@ extension Postings {
             }
         }
         starts[words] = sum
+        // Of each word every pass has a stretch of its own, from its `next` up to that of the pass after it: no place is written twice.
         let targets = Shared((shelf.room(Int(sum), of: UInt32.self), shelf.room(Int(sum), of: UInt16.self)))
         let first = next
         _ = inParallel(texts.count) { pass in

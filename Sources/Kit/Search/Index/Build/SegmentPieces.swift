@@ -13,6 +13,8 @@ struct TextPiece: Sendable {
 }
 
 /// What a segment keeps of each document as it came.
+///
+/// Unchecked, because pointers are: made on one thread, which writes all of it here, then handed on whole with its shelf and only read.
 struct RowPiece: @unchecked Sendable {
     private(set) var shelf = Shelf()
     let names: Strings

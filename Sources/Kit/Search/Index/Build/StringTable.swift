@@ -77,6 +77,7 @@ struct StringUnion {
     private(set) var places: [[UInt32]]
 
     init(_ tables: [StringTable]) {
+        // Only read, by all.
         let shared = Shared(tables)
         let orders = inParallel(tables.count) { table in
             let table = shared.value[table]

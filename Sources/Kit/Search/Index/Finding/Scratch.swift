@@ -1,6 +1,9 @@
 import Synchronization
 
 /// Memory one query works in, as large as the largest part. Taking it anew from the system would cost more than most queries.
+///
+/// Unchecked, although it is written: ``ScratchDesk`` takes it out of its list under a lock and puts it back under one, so at any moment one query
+/// has it, and a query runs on one thread.
 final class Scratch: @unchecked Sendable {
     let capacity: Int
     /// For each place, the best score for the word at hand; zero between uses.

@@ -1,7 +1,7 @@
 /// The values of one facet, a code for each document.
 ///
 /// What the code is depends on the facet: of a single value its number; of many the number of the set of values; of a dated one the number of
-/// the stamp. Numbers of values are those of ``FacetCodes``, 0 for none.
+/// the stamp. Numbers of values are those of ``FacetCodes``, 0 for none. Safe to share like all ``Fixed`` memory.
 struct FacetColumn: @unchecked Sendable {
     let codes: Fixed<UInt32>
     /// Of many values: the set `n` is `members[setStarts[n]..<setStarts[n + 1]]`; the set 0 is empty. Else empty.
@@ -17,7 +17,8 @@ struct FacetColumn: @unchecked Sendable {
     func members(of set: UInt32) -> Slice<Fixed<UInt32>> { members[Int(setStarts[Int(set)])..<Int(setStarts[Int(set) + 1])] }
 }
 
-/// For each value of a facet the documents that have it: a bitmap where they are many, a list where they are few.
+/// For each value of a facet the documents that have it: a bitmap where they are many, a list where they are few. Safe to share like all
+/// ``Fixed`` memory.
 struct ValueSets: @unchecked Sendable {
     /// The list of value `n` is `places[starts[n]..<starts[n + 1]]`.
     let starts: Fixed<UInt32>
@@ -43,7 +44,7 @@ struct ValueSets: @unchecked Sendable {
 
 /// Facets counted together: the combinations of their values that occur are numbered, so that one pass over the documents counts all of them.
 ///
-/// Gmina, powiat and voivodeship have no more combinations than there are gminas.
+/// Gmina, powiat and voivodeship have no more combinations than there are gminas. Safe to share like all ``Fixed`` memory.
 struct FacetGroup: @unchecked Sendable {
     let facets: [Int]
     /// For each document.

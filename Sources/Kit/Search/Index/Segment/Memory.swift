@@ -1,6 +1,9 @@
 /// Memory that never changes once it is filled, freed with its owner.
 ///
 /// Arrays of Swift would check bounds and count references in loops that run millions of times a query; these are plain memory.
+///
+/// Unchecked, because the compiler cannot see that: whoever makes it fills it, on one thread or on several that write to places of their own, and
+/// hands it on only then, through a lock or at the end of ``inParallel(_:_:)``; from then on everybody only reads. It is freed with the last owner.
 final class Memory: @unchecked Sendable {
     let bytes: UnsafeMutableRawBufferPointer
 
@@ -9,7 +12,8 @@ final class Memory: @unchecked Sendable {
     deinit { bytes.deallocate() }
 }
 
-/// Fixed memory of one kind. Whoever holds one must hold the ``Shelf`` it stands on as well.
+/// Fixed memory of one kind. Whoever holds one must hold the ``Shelf`` it stands on as well: ``Segment`` does, a hit holds its segment, and counts
+/// and marks are copies. What consists of it alone can be shared between threads: nobody writes to it any more.
 typealias Fixed<Element> = UnsafeBufferPointer<Element>
 
 /// Gathers the memory of one segment.
@@ -38,7 +42,7 @@ struct Shelf: Sendable {
     }
 }
 
-/// Many byte strings end to end: the string `n` is `bytes[starts[n]..<starts[n + 1]]`.
+/// Many byte strings end to end: the string `n` is `bytes[starts[n]..<starts[n + 1]]`. Safe to share like all ``Fixed`` memory.
 struct Strings: @unchecked Sendable {
     let starts: Fixed<UInt64>
     let bytes: Fixed<UInt8>

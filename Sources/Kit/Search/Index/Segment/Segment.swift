@@ -2,7 +2,8 @@ import Synchronization
 
 /// Documents that came together, in the order of their names; never changed once built.
 ///
-/// A document is known by its place here, which therefore is its rank by name as well. Everything is a column over places.
+/// A document is known by its place here, which therefore is its rank by name as well. Everything is a column over places. Safe to share: all of
+/// it is `let`, ``Fixed`` memory with the shelf it stands on, and the lazy finder of mistyped words, which has a lock.
 final class Segment: @unchecked Sendable {
     let shelf: Shelf
     let count: Int
@@ -65,6 +66,7 @@ final class Segment: @unchecked Sendable {
 }
 
 /// Where each word stands: its occurrences are those from `starts[word]` up to `starts[word + 1]`, by document, then by field and position.
+/// Safe to share like all ``Fixed`` memory.
 struct Postings: @unchecked Sendable {
     let starts: Fixed<UInt32>
     let places: Fixed<UInt32>
@@ -81,7 +83,7 @@ struct Postings: @unchecked Sendable {
 }
 
 /// The different words of a segment, in the order of their folded form, then of the exact one: what begins alike stands together, and so do
-/// its postings.
+/// its postings. Safe to share like all ``Fixed`` memory.
 struct Vocabulary: @unchecked Sendable {
     let exact: Strings
     let folded: Strings
