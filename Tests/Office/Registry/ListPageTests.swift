@@ -1,7 +1,6 @@
 import Application
 import Logging
 import Registry
-import Synchronization
 import TestSupport
 import Testing
 import Web
@@ -146,7 +145,7 @@ import Web
 
     @Test func `the log has the words and the number of filters, and nothing of who asked`() async throws {
         try await withSite(sample: 20) { site in
-            let lines = LogKeeper.Lines()
+            let lines = LogLines()
             var log = Logger(label: "test") { _ in LogKeeper(lines: lines) }
             log.logLevel = .info
             let services = Services(database: site.database, clock: site.services.clock, settings: site.services.settings, log: log)
@@ -200,31 +199,6 @@ extension TestPage {
 
 extension Array {
     fileprivate var only: Element? { count == 1 ? first : nil }
-}
-
-/// Keeps what is logged.
-private struct LogKeeper: LogHandler {
-    final class Lines: Sendable {
-        private let lines = Mutex<[String]>([])
-        var all: [String] { lines.withLock { $0 } }
-        func add(_ line: String) { lines.withLock { $0.append(line) } }
-    }
-
-    let lines: Lines
-    var metadata: Logger.Metadata = [:]
-    var logLevel = Logger.Level.info
-
-    init(lines: Lines) { self.lines = lines }
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { metadata[key] }
-        set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-        let kept = metadata.merging(event.metadata ?? [:]) { $1 }.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: " ")
-        lines.add("\(event.message) \(kept)")
-    }
 }
 
 @Suite struct SuggestionTests {

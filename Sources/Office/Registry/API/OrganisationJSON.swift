@@ -20,15 +20,7 @@ extension RegisterWords {
             json.field("code", body.status?.rawValue)
             json.field("since", body.statusSince)
         }
-        json.key("last_sign_of_life")
-        if let sign = body.lastSign {
-            json.object { json in
-                json.field("kind", sign.kind.rawValue)
-                json.field("date", sign.on)
-            }
-        } else {
-            json.null()
-        }
+        json.lastSign(body.lastSign)
         json.object("opp") { json in
             json.field("status", body.hasPublicBenefit)
             json.array("entitled_for_tax_years", body.entitled.filter { $0.from <= today && today <= $0.until }) { $0.value($1.year) }
@@ -57,4 +49,16 @@ extension RegisterWords {
     }
 
     static let noForm = Array("{\"code\":null,\"label\":null}".utf8)
+}
+
+extension JSONWriter {
+    /// `"last_sign_of_life"`, null when there is none.
+    mutating func lastSign(_ sign: SignOfLife?) {
+        key("last_sign_of_life")
+        guard let sign else { return null() }
+        object { json in
+            json.field("kind", sign.kind.rawValue)
+            json.field("date", sign.on)
+        }
+    }
 }

@@ -84,15 +84,7 @@ struct ProfileJSON {
 
     private func work(_ json: inout JSONWriter) {
         json.field("aims", body.aims)
-        json.key("last_sign_of_life")
-        if let sign = body.lastSign {
-            json.object { json in
-                json.field("kind", sign.kind.rawValue)
-                json.field("date", sign.on)
-            }
-        } else {
-            json.null()
-        }
+        json.lastSign(body.lastSign)
         taxShare(&json)
         json.array("spheres", body.attributes.filter { $0.kind == .sphere || $0.kind == .proposedSphere }) { json, sphere in
             json.object { json in
