@@ -62,7 +62,8 @@ struct NaiveIndex {
             let allForms = list.map { word in
                 var known = forms(of: word, in: vocabulary)
                 let folded = words(of: word)[0].folded
-                if word == last && folded.utf8.count >= 2 && (lastWord == .beginning || lastWord == .beginningIfUnknown && known.isEmpty) {
+                let isWritten = vocabulary.contains { $0.folded == folded }
+                if word == last && folded.utf8.count >= 2 && (lastWord == .beginning || lastWord == .beginningIfUnknown && !isWritten) {
                     known.formUnion(vocabulary.filter { $0.folded.hasPrefix(folded) })
                 }
                 if typos || known.isEmpty { known.formUnion(mistyped(folded, in: vocabulary)) }
@@ -96,9 +97,10 @@ struct NaiveIndex {
 
     /// The nearest words within the tolerance, and all that share a normal form with them.
     private func mistyped(_ folded: String, in vocabulary: Set<Spelling>) -> Set<Spelling> {
-        let tolerance = TypoFinder.tolerance(letters: folded.count)
-        let distances = vocabulary.map { ($0, distance(Array(folded.utf8), Array($0.folded.utf8))) }.filter { (1...max(tolerance, 1)).contains($0.1) }
-        guard tolerance > 0, let nearest = distances.map(\.1).min() else { return [] }
+        let distances = vocabulary.map { ($0, distance(Array(folded.utf8), Array($0.folded.utf8))) }.filter { word, distance in
+            distance > 0 && distance <= TypoFinder.tolerance(typed: folded.utf8.count, known: word.folded.utf8.count)
+        }
+        guard let nearest = distances.map(\.1).min() else { return [] }
         let chosen = Set(distances.filter { $0.1 == nearest }.map(\.0))
         let wanted = chosen.reduce(into: Set<String>()) { $0.formUnion(keys(of: $1)) }
         return chosen.union(vocabulary.filter { !keys(of: $0).isDisjoint(with: wanted) })

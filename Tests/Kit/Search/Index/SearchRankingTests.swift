@@ -71,6 +71,8 @@ import Values
         #expect(ids("przyst", lines, .whole) == [])
         #expect(ids("przystan", ["Przystan", "Przystanek"]) == [0])
         #expect(ids("przystan", ["Przystan", "Przystanek"], .beginning) == [0, 1])
+        // No text has the word, though one has a form of it: it may be the beginning of another as well.
+        #expect(ids("brat anim", ["Brat Animo", "Brat Animals", "Dom"]) == [0, 1])
         // A word by itself, yet nobody has it beside the others.
         #expect(ids("dom bratek", ["Dom Bratek", "Brat", "Dom"]) == [0])
         #expect(ids("dom brat", ["Dom Bratek", "Brat", "Dom"]) == [0])

@@ -47,9 +47,10 @@ import Testing
             let words = Set(made.map { String(decoding: $0, as: UTF8.self) }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             let finder = TypoFinder(sorted: words)
             for query in made.prefix(120) {
-                let tolerance = TypoFinder.tolerance(letters: query.count)
                 let all = words.indices.map { ($0, TyposTests.distance(query, Array(words[$0].utf8))) }
-                let near = all.filter { $0.1 > 0 && $0.1 <= tolerance }
+                let near = all.filter { place, distance in
+                    distance > 0 && distance <= TypoFinder.tolerance(typed: query.count, known: words[place].utf8.count)
+                }
                 let expected = near.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map { [$0.0, $0.1] }
                 let candidates = finder.candidates(for: String(decoding: query, as: UTF8.self), limit: .max)
                 #expect(candidates.map { [$0.index, $0.distance] } == expected, "\(String(decoding: query, as: UTF8.self))")
@@ -59,7 +60,7 @@ import Testing
         #expect(found > 200)
     }
 
-    @Test func `short words have no typos, long ones two, swapped neighbours count once`() {
+    @Test func `words of less than five letters have no typos, of ten and more two, swapped neighbours count once`() {
         let words = ["kot", "lipno", "stowarzyszenie", "torun"]
         let finder = TypoFinder(sorted: words)
         func near(_ word: String) -> [String] { finder.candidates(for: word).map { "\(words[$0.index]) \($0.distance)" } }
@@ -68,6 +69,12 @@ import Testing
         #expect(near("lipmoo") == [])
         #expect(near("stowrazysznie") == ["stowarzyszenie 2"])
         #expect(near("torun") == [])
+        // Four letters may be five of which one was lost, yet none that was changed.
+        #expect(near("lipo") == ["lipno 1"])
+        #expect(near("kota") == [])
+        #expect(near("lino") == ["lipno 1"])
+        #expect(near("tron") == [])
+        #expect(near("lip") == [])
         #expect(near("") == [])
         #expect(near(String(repeating: "a", count: 10_000)) == [])
         #expect(TypoFinder(sorted: []).candidates(for: "torun").isEmpty)

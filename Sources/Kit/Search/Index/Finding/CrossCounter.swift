@@ -19,13 +19,12 @@ struct CrossCounter {
             cells.withUnsafeMutableBufferPointer { cells in
                 rowTotals.withUnsafeMutableBufferPointer { rowTotals in
                     columnTotals.withUnsafeMutableBufferPointer { columnTotals in
-                        matches.each { place, _ in
-                            row.eachValue(of: Int(place)) { row in
-                                rowTotals[Int(row)] += 1
-                                column.eachValue(of: Int(place)) { cells[Int(row) * width + Int($0)] += 1 }
+                        CrossCounter.eachPair(matches, row, column) { rowCode, columnCode, count in
+                            row.eachValue(ofCode: rowCode) { row in
+                                rowTotals[Int(row)] += count
+                                column.eachValue(ofCode: columnCode) { cells[Int(row) * width + Int($0)] += count }
                             }
-                            column.eachValue(of: Int(place)) { columnTotals[Int($0)] += 1 }
-                            return true
+                            column.eachValue(ofCode: columnCode) { columnTotals[Int($0)] += count }
                         }
                     }
                 }
@@ -33,4 +32,31 @@ struct CrossCounter {
         }
         return CrossTable(rows: rowNames, columns: columnNames, cells: cells, rowTotals: rowTotals, columnTotals: columnTotals, total: total)
     }
+
+    /// Calls `body` with the codes of each document in both facets, and how many documents have them. Where pairs are fewer than documents, each
+    /// pair comes once: a document then costs one addition, however many values it has.
+    @inline(__always) private static func eachPair(
+        _ matches: Matches, _ row: FacetColumn, _ column: FacetColumn, _ body: (UInt32, UInt32, Int32) -> Void
+    ) {
+        let (height, width) = (row.codeCount, column.codeCount)
+        guard height * width <= matches.count else {
+            return matches.each { place, _ in
+                body(row.codes[Int(place)], column.codes[Int(place)], 1)
+                return true
+            }
+        }
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(height * width, 1)) { pairs in
+            pairs.initialize(repeating: 0)
+            matches.each { place, _ in
+                pairs[Int(row.codes[Int(place)]) * width + Int(column.codes[Int(place)])] += 1
+                return true
+            }
+            for pair in pairs.indices where pairs[pair] != 0 { body(UInt32(pair / width), UInt32(pair % width), pairs[pair]) }
+        }
+    }
+}
+
+extension FacetColumn {
+    /// One more than the greatest code of a document. Not for dated facets.
+    fileprivate var codeCount: Int { isMany ? setStarts.count - 1 : sets.count }
 }

@@ -1,21 +1,20 @@
-/// Finds in a text the words a query was found by.
+/// Finds in a text of the index the words a query was found by.
+///
+/// Whatever inflection of a sought word some text has, the vocabulary has, and the query was looked up there already: a page only compares.
 package struct HitMarker: Sendable {
-    private var folded: Set<String> = []
-    private var keys: Set<String> = []
-    private var beginnings: [String] = []
-    private let lexicon: Lexicon
+    /// Hashes of words without diacritics; see ``HashChains`` on what equal hashes mean.
+    private var words: Set<UInt64> = []
+    private var beginnings: [[UInt8]] = []
 
     init(_ terms: [Term], in snapshot: SearchSnapshot) {
-        lexicon = snapshot.lexicon
         for term in terms {
-            folded.insert(term.word.folded)
-            keys.formUnion(term.keys)
+            words.insert(HashChains.hash(term.word.folded))
             for (part, forms) in zip(snapshot.parts, term.forms) {
                 for form in forms {
                     if form.grade == .beginning {
-                        beginnings.append(term.word.folded)
+                        beginnings.append(Array(term.word.folded.utf8))
                     } else {
-                        for word in form.words { folded.insert(part.segment.words.folded.text(word)) }
+                        for word in form.words { words.insert(HashChains.hash(part.segment.words.folded[word])) }
                     }
                 }
             }
@@ -24,9 +23,15 @@ package struct HitMarker: Sendable {
 
     /// Where the sought words stand, in any inflection, in bytes of the text's UTF-8 and in order.
     package func marks(in text: String) -> [Range<Int>] {
-        words(of: text).filter { word in
-            folded.contains(word.folded) || beginnings.contains { word.folded.hasPrefix($0) }
-                || !keys.isEmpty && lexicon.keys(of: word.exact, folded: word.folded).contains(where: keys.contains)
-        }.map(\.range)
+        var scanner = WordScanner()
+        var found: [Range<Int>] = []
+        text.withBytes { bytes in
+            _ = scanner.scan(bytes) { word in
+                if words.contains(HashChains.hash(word.folded)) || beginnings.contains(where: { word.folded.starts(with: $0) }) {
+                    found.append(word.range)
+                }
+            }
+        }
+        return found
     }
 }

@@ -67,30 +67,47 @@ struct Matcher {
         let range = Int(postings.starts[form.words.lowerBound])..<Int(postings.starts[form.words.upperBound])
         let canProbe = !isFirst && form.words.count == 1 && count * 16 < range.count
         weights.withNorms { norms in
-            let lengths = part.segment.lengths
-            lengths.withUnsafeBufferPointer { lengths in
-                @inline(__always) func score(_ entry: Int) -> UInt32 {
-                    let field = Int(postings.tags[entry] >> Postings.positionBits)
-                    let length = Int(lengths[field][Int(postings.places[entry])])
-                    return UInt32(weight * norms[field << 8 | length])
-                }
+            part.segment.lengths.withUnsafeBufferPointer { lengths in
                 if canProbe {
-                    var entry = range.lowerBound
-                    for candidate in 0..<count {
-                        let place = scratch.list[candidate]
-                        entry = postings.places.seek(place, from: entry, to: range.upperBound)
-                        if entry == range.upperBound { break }
-                        while entry < range.upperBound, postings.places[entry] == place {
-                            emit(place, score(entry))
-                            entry += 1
-                        }
-                    }
+                    probe(range, weight, norms, lengths)
                 } else {
-                    for entry in range { emit(postings.places[entry], score(entry)) }
+                    read(range, weight, norms, lengths)
                 }
             }
         }
         work += canProbe ? count : range.count
+    }
+
+    /// Looks a long list of postings up at the places of the candidates.
+    private func probe(_ range: Range<Int>, _ weight: Float, _ norms: Fixed<Float>, _ lengths: Fixed<Fixed<UInt8>>) {
+        let postings = part.segment.postings
+        var entry = range.lowerBound
+        for candidate in 0..<count {
+            let place = scratch.list[candidate]
+            entry = postings.places.seek(place, from: entry, to: range.upperBound)
+            if entry == range.upperBound { break }
+            while entry < range.upperBound, postings.places[entry] == place {
+                let field = Int(postings.tags[entry] >> Postings.positionBits)
+                emit(place, UInt32(weight * norms[field << 8 | Int(lengths[field][Int(place)])]))
+                entry += 1
+            }
+        }
+    }
+
+    /// Reads postings from end to end. What a word is worth in a field of each length is worked out beforehand: there are fewer lengths than
+    /// postings, wherever it takes time.
+    private func read(_ range: Range<Int>, _ weight: Float, _ norms: Fixed<Float>, _ lengths: Fixed<Fixed<UInt8>>) {
+        let (places, tags, worth, best) = (part.segment.postings.places, part.segment.postings.tags, scratch.worth, scratch.best)
+        let isTabled = range.count > lengths.count << 7
+        if isTabled { for place in 0..<lengths.count << 8 { worth[place] = max(UInt32(weight * norms[place]), 1) } }
+        for entry in range {
+            let place = Int(places[entry])
+            if isFirst { bits.insert(places[entry]) } else if !bits.has(places[entry]) { continue }
+            let field = Int(tags[entry] >> Postings.positionBits)
+            let norm = field << 8 | Int(lengths[field][place])
+            let score = isTabled ? worth[norm] : max(UInt32(weight * norms[norm]), 1)
+            if best[place] < score { best[place] = score }
+        }
     }
 
     /// After the first unit: what is marked and lives are the candidates.

@@ -30,7 +30,7 @@ struct Question {
             }
             return
         }
-        let weights = Weights(snapshot)
+        let weights = snapshot.weights
         let strict = Plan(words, query.lastWord, in: snapshot)
         let beginnings = query.lastWord == .whole ? SearchQuery.LastWord.whole : .beginning
         let wide = { Plan(words, beginnings, in: snapshot) }

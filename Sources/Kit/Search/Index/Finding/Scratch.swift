@@ -16,6 +16,8 @@ final class Scratch: @unchecked Sendable {
     let nearOne: UnsafeMutablePointer<UInt32>
     /// For each combination of a group; zero between uses. Two of them side by side.
     let histogram: UnsafeMutablePointer<UInt32>
+    /// What a word found in a field of each length is worth; left over from whoever had it before.
+    let worth: UnsafeMutablePointer<UInt32>
     private var bitmaps: [UnsafeMutablePointer<UInt64>] = []
     private var bitmapsInUse = 0
 
@@ -32,6 +34,7 @@ final class Scratch: @unchecked Sendable {
         nearFilters = .allocate(capacity: capacity + 64)
         nearOne = .allocate(capacity: capacity + 64)
         histogram = .allocate(capacity: 2 * FacetGroup.mostAlone)
+        worth = .allocate(capacity: Weights.normCount)
         histogram.initialize(repeating: 0, count: 2 * FacetGroup.mostAlone)
     }
 
@@ -43,6 +46,7 @@ final class Scratch: @unchecked Sendable {
         nearFilters.deallocate()
         nearOne.deallocate()
         histogram.deallocate()
+        worth.deallocate()
         for bitmap in bitmaps { bitmap.deallocate() }
     }
 

@@ -18,6 +18,7 @@ struct Term: Sendable {
         let rawValue: Int
         static let lemmas = Ways(rawValue: 1)
         static let beginnings = Ways(rawValue: 2)
+        /// When it is no word of any text by itself: only known by what it may be a form of, or not at all.
         static let beginningsIfUnknown = Ways(rawValue: 4)
         static let typosIfUnknown = Ways(rawValue: 8)
         static let typos = Ways(rawValue: 16)
@@ -28,8 +29,8 @@ struct Term: Sendable {
         keys = ways.contains(.lemmas) ? snapshot.lexicon.keys(sought: word.exact, folded: word.folded) : []
         forms = snapshot.parts.map { _ in [] }
         addForms(snapshot, ways)
-        let isUnknown = forms.allSatisfy(\.isEmpty)
-        if ways.contains(.beginnings) || isUnknown && ways.contains(.beginningsIfUnknown) { addBeginnings(snapshot) }
+        let isWritten = forms.joined().contains { $0.grade == .exact || $0.grade == .folded }
+        if ways.contains(.beginnings) || !isWritten && ways.contains(.beginningsIfUnknown) { addBeginnings(snapshot) }
         if ways.contains(.typos) || forms.allSatisfy(\.isEmpty) && ways.contains(.typosIfUnknown) { addTypos(snapshot) }
         occurrences = zip(snapshot.parts, forms).reduce(0) { sum, pair in
             sum + pair.1.reduce(0) { $0 + pair.0.occurrences(of: $1.words) }

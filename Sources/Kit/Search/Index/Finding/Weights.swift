@@ -11,14 +11,20 @@ struct Weights: Sendable {
 
     static let scale: Float = 1000
 
-    init(_ snapshot: SearchSnapshot) {
-        documents = snapshot.documentCount
-        var norms = [Float](repeating: 0, count: 8 * 256)
+    /// One for each length of each of the most fields there can be.
+    static let normCount = 8 * 256
+
+    /// - Parameters:
+    ///   - averages: for each field, words of an average document.
+    ///   - documents: how many there are.
+    init(_ schema: SearchSchema, averages: [Float], documents: Int) {
+        self.documents = documents
+        var norms = [Float](repeating: 0, count: Weights.normCount)
         let (k, b): (Float, Float) = (1.2, 0.5)
-        for field in snapshot.schema.fields.indices {
+        for field in schema.fields.indices {
             // Scores are whole numbers of 32 bits.
-            let weight = min(max(snapshot.schema.fields[field].weight, 0), 100)
-            let average = max(snapshot.averageLengths[field], 1)
+            let weight = min(max(schema.fields[field].weight, 0), 100)
+            let average = max(averages[field], 1)
             for length in 0..<256 {
                 norms[field << 8 | length] = weight * (k + 1) / (1 + k * (1 - b + b * Float(length) / average))
             }

@@ -13,8 +13,7 @@ package final class SearchSnapshot: Sendable {
     package let position: Int64
     /// Documents in it.
     package let documentCount: Int
-    /// For each field, words of an average document.
-    let averageLengths: [Float]
+    let weights: Weights
     let desk: ScratchDesk
     private let lastViews = Mutex<(today: Day, views: [PartView])?>(nil)
 
@@ -24,9 +23,10 @@ package final class SearchSnapshot: Sendable {
         documentCount = count
         layout = CountLayout(codes)
         ranking = Ranking(parts)
-        averageLengths = schema.fields.indices.map { field in
+        let averages = schema.fields.indices.map { field in
             Float(parts.reduce(0) { $0 + $1.lengthSums[field] }) / Float(max(count, 1))
         }
+        weights = Weights(schema, averages: averages, documents: count)
     }
 
     func views(on today: Day) -> [PartView] {
@@ -40,6 +40,11 @@ package final class SearchSnapshot: Sendable {
     package func prepare(today: Day) {
         _ = views(on: today)
         for part in parts { part.segment.typos.prepare(part.segment.words) }
+    }
+
+    /// The values of a facet by their numbers, `none` first. In later states more follow, none moves.
+    package func values(of facet: Slot<SearchSchema.Facet>) -> [String] {
+        codes.names.indices.contains(facet.index) ? codes.names[facet.index] : []
     }
 
     /// A document by its id.

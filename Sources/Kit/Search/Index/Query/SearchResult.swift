@@ -58,6 +58,20 @@ package struct FacetCounts: Sendable {
         }
     }
 
+    /// Calls `body` with the number of each value that occurs, as ``SearchSnapshot/values(of:)`` has it, and its count.
+    package func each(_ facet: Slot<SearchSchema.Facet>, _ body: (Int, Int) -> Void) {
+        guard codes.names.indices.contains(facet.index) else { return }
+        let start = layout.starts[facet.index]
+        for place in start..<layout.starts[facet.index + 1] where counts[place] > 0 { body(place - start, Int(counts[place])) }
+    }
+
+    /// The count of the value with this number; 0 for one that came later.
+    package func count(_ facet: Slot<SearchSchema.Facet>, number: Int) -> Int {
+        guard codes.names.indices.contains(facet.index) else { return 0 }
+        let place = layout.starts[facet.index] + number
+        return place < layout.starts[facet.index + 1] ? Int(counts[place]) : 0
+    }
+
     /// 0 for a value that does not occur.
     package func count(_ facet: Slot<SearchSchema.Facet>, _ value: String) -> Int {
         guard codes.names.indices.contains(facet.index), let number = codes.number(of: value, in: facet.index) else { return 0 }

@@ -8,6 +8,9 @@ struct SortedWords: Sendable {
 
     var count: Int { starts.count - 1 }
 
+    /// Bytes of the word at a place.
+    func length(of word: Int) -> Int { Int(starts[word + 1] - starts[word]) }
+
     init(sorted words: [String]) {
         var (bytes, starts): ([UInt8], [UInt32]) = ([], [0])
         bytes.reserveCapacity(words.count * 10)

@@ -25,15 +25,20 @@ package struct TypoFinder: Sendable {
     /// How many mistakes a word of so many letters may have: one from five, two from ten.
     package static func tolerance(letters: Int) -> Int { letters >= 10 ? 2 : letters >= 5 ? 1 : 0 }
 
+    /// How far a word typed with so many letters may be from one of the vocabulary: a word of five letters that lost one has four.
+    package static func tolerance(typed: Int, known: Int) -> Int { min(tolerance(letters: typed + 1), tolerance(letters: max(typed, known))) }
+
     /// The words at a distance of 1 up to the tolerance, nearest first, then in the order of the vocabulary; never the word itself.
     package func candidates(for folded: String, limit: Int = 20) -> [Candidate] {
-        let tolerance = TypoFinder.tolerance(letters: folded.utf8.count)
+        let tolerance = TypoFinder.tolerance(letters: folded.utf8.count + 1)
         guard tolerance > 0, folded.utf8.count <= WordScanner.longest * 4 else { return [] }
         let word = Array(folded.utf8)
         let half = word.count * 3 / 5
         var nearest: [Int: Int] = [:]
         let note = { (index: Int, distance: Int) in
-            if distance > 0 { nearest[index] = min(distance, nearest[index] ?? distance) }
+            if distance > 0, distance <= TypoFinder.tolerance(typed: word.count, known: forward.length(of: index)) {
+                nearest[index] = min(distance, nearest[index] ?? distance)
+            }
         }
         forward.near(word, tolerance: tolerance, half: half, inFirstHalf: tolerance - 1, note)
         backward.near(word.reversed(), tolerance: tolerance, half: word.count - half, inFirstHalf: 0, note)
