@@ -11,7 +11,8 @@ struct Neighbours {
         switch length {
         case 1: return lonely.contains(bytes[start])
         case 2...5:
-            if abbreviations.contains(where: { $0.count == length && $0.elementsEqual(bytes[start..<space]) }) { return true }
+            let word = UnsafeBufferPointer(rebasing: bytes[start..<space])
+            if abbreviations.contains(where: { $0.count == length && $0[0] == word[0] && $0.elementsEqual(word) }) { return true }
             return isInitial(start, length) && isCapital(space + 1)
         default: return false
         }

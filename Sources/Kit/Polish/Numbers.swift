@@ -11,6 +11,13 @@ package func number(_ value: some BinaryInteger) -> String {
     return String(decoding: grouped, as: UTF8.self)
 }
 
+/// The same for the counts of lists, of which a page has hundreds: below a thousand there is nothing to group.
+package func number(_ value: Int) -> String {
+    if (0..<1000).contains(value) { return String(value) }
+    guard (0..<1_000_000).contains(value) else { return number(Int64(value)) }
+    return String(value / 1000) + "\u{A0}" + padded(value % 1000, to: 3)
+}
+
 /// A number with a fixed count of decimals, so that columns align: `number(50.666, decimals: 1)` is `50,7`. Halves go away from zero.
 ///
 /// What is no number (NaN, infinity, beyond 10¹⁵) is `nieznane`: better a word than a wrong figure.

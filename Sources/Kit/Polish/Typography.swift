@@ -13,10 +13,13 @@ package func typographic(_ html: [UInt8]) -> [UInt8] {
     }
 }
 
-/// Copies the page, tag by tag and text by text. Bytes, not characters: the page is UTF-8 and everything looked for is short.
+/// Walks through the page, tag by tag and text by text, and copies what lies between the spaces it changes. Bytes, not characters: the page is
+/// UTF-8 and everything looked for is short.
 private struct Typesetter {
     private let bytes: UnsafeBufferPointer<UInt8>
     private(set) var output: [UInt8] = []
+    /// Everything before it stands in the output.
+    private var copied = 0
     /// Where the last space inside a grouped number stood, so that `000` may follow in `1 000 000`.
     private var lastGroup = -1
 
@@ -28,10 +31,15 @@ private struct Typesetter {
     mutating func run() {
         var at = 0
         while at < bytes.count {
-            let end = bytes[at] == UInt8(ascii: "<") ? endOfMarkup(at) : endOfText(at)
-            if bytes[at] == UInt8(ascii: "<") { output += bytes[at..<end] } else { set(at..<end) }
-            at = end
+            if bytes[at] == UInt8(ascii: "<") {
+                at = endOfMarkup(at)
+            } else {
+                let end = endOfText(at)
+                set(at..<end)
+                at = end
+            }
         }
+        output.append(contentsOf: bytes[copied...])
     }
 
     private func endOfText(_ start: Int) -> Int {
@@ -44,23 +52,29 @@ private struct Typesetter {
     private func endOfMarkup(_ start: Int) -> Int {
         if starts("<!--", at: start) { return end(of: "-->", from: start + 4) }
         var at = start + 1
-        var quote: UInt8 = 0
         while at < bytes.count {
             let byte = bytes[at]
-            if quote != 0 {
-                if byte == quote { quote = 0 }
-            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                quote = byte
-            } else if byte == UInt8(ascii: ">") {
-                at += 1
-                break
-            }
             at += 1
+            if byte == UInt8(ascii: ">") { break }
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                while at < bytes.count && bytes[at] != byte { at += 1 }
+                at += 1
+            }
         }
+        at = min(at, bytes.count)
+        // Nearly every tag is one of the others.
+        guard start + 1 < bytes.count, isVerbatimBeginning(bytes[start + 1]) else { return at }
         for verbatim in verbatimElements where starts(verbatim.open, at: start) && isNameEnd(start + verbatim.open.utf8CodeUnitCount) {
             return end(of: verbatim.close, from: at)
         }
         return at
+    }
+
+    @inline(__always) private func isVerbatimBeginning(_ letter: UInt8) -> Bool {
+        switch letter {
+        case UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "k"), UInt8(ascii: "o"), UInt8(ascii: "p"), UInt8(ascii: "s"), UInt8(ascii: "t"): true
+        default: false
+        }
     }
 
     private func isNameEnd(_ at: Int) -> Bool {
@@ -84,15 +98,13 @@ private struct Typesetter {
     }
 
     private mutating func set(_ text: Range<Int>) {
-        var copied = text.lowerBound
         for at in text where bytes[at] == UInt8(ascii: " ") {
             guard at + 1 < text.upperBound, at > text.lowerBound, joins(at, in: text) else { continue }
-            output += bytes[copied..<at]
+            output.append(contentsOf: bytes[copied..<at])
             output.append(0xC2)
             output.append(0xA0)
             copied = at + 1
         }
-        output += bytes[copied..<text.upperBound]
     }
 
     /// Whether the space here must not break.

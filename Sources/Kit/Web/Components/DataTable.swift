@@ -52,14 +52,18 @@ package struct DataTable<Row> {
     }
 
     package var html: HTML {
-        """
-        <table class="\(style.rawValue)">
-        <caption\(when: !showsCaption, " class=\"out\"")>\(caption)</caption>
-        <thead><tr>\(each: columns, head)</tr></thead>
-        <tbody>
-        \(each: rows, row)</tbody>
-        </table>
-        """
+        var html = HTML.Interpolation(literalCapacity: 512 + rows.count * 640, interpolationCount: 0)
+        html.appendInterpolation(
+            """
+            <table class="\(style.rawValue)">
+            <caption\(when: !showsCaption, " class=\"out\"")>\(caption)</caption>
+            <thead><tr>\(each: columns, head)</tr></thead>
+            <tbody>
+
+            """ as HTML)
+        for row in rows { append(row, to: &html) }
+        html.appendLiteral("</tbody>\n</table>")
+        return HTML(stringInterpolation: html)
     }
 
     private func head(_ column: Column) -> HTML {
@@ -69,14 +73,25 @@ package struct DataTable<Row> {
         return "<th scope=\"col\"\(number)\(when: sort.state != .none, " aria-sort=\"\(sort.state.rawValue)\"")>\(title)</th>"
     }
 
-    private func row(_ row: Row) -> HTML {
-        guard let first = columns.first else { return .empty }
-        return "<tr><th scope=\"row\">\(first.cell(row))</th>\(each: columns.dropFirst(), { cell($0, row) })</tr>\n"
-    }
-
-    private func cell(_ column: Column, _ row: Row) -> HTML {
-        let kind: HTML? = column.bar != nil ? " class=\"n barred\"" : column.numeric ? " class=\"n\"" : nil
-        return "<td\(kind) data-l=\"\(column.label)\"><span>\(column.bar.map { meter($0(row)) })\(column.cell(row))</span></td>"
+    /// Written piece by piece into one buffer: a page has hundreds of cells.
+    private func append(_ row: Row, to html: inout HTML.Interpolation) {
+        for (place, column) in columns.enumerated() {
+            if place == 0 {
+                html.appendLiteral("<tr><th scope=\"row\">")
+                html.appendInterpolation(column.cell(row))
+                html.appendLiteral("</th>")
+                continue
+            }
+            html.appendLiteral("<td")
+            if column.bar != nil { html.appendLiteral(" class=\"n barred\"") } else if column.numeric { html.appendLiteral(" class=\"n\"") }
+            html.appendLiteral(" data-l=\"")
+            html.appendInterpolation(column.label)
+            html.appendLiteral("\"><span>")
+            if let bar = column.bar { html.appendInterpolation(meter(bar(row))) }
+            html.appendInterpolation(column.cell(row))
+            html.appendLiteral("</span></td>")
+        }
+        if !columns.isEmpty { html.appendLiteral("</tr>\n") }
     }
 }
 

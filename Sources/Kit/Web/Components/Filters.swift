@@ -5,12 +5,21 @@ import Polish
 ///     Facet("powiat", "Powiat", options: six, chosen: ["0463"], rest: theOthers).html
 package struct Facet: Sendable {
     package struct Option: Sendable {
-        let value: String, words: String, count: Int?, note: String?
+        let label: Label, count: Int?, note: String?
 
         /// - Parameter note: a few quiet words under the option.
+        package init(_ label: Label, count: Int? = nil, note: String? = nil) { (self.label, self.count, self.note) = (label, count, note) }
+
         package init(_ value: String, _ words: String, count: Int? = nil, note: String? = nil) {
-            (self.value, self.words, self.count, self.note) = (value, words, count, note)
+            self.init(Label(value, words), count: count, note: note)
         }
+    }
+
+    /// What an option is called in the address and on the page, as markup: whoever shows the same options on every page makes it once.
+    package struct Label: Sendable {
+        let value: String, attribute: HTML, words: HTML
+
+        package init(_ value: String, _ words: String) { (self.value, attribute, self.words) = (value, "\(value)", "\(words)") }
     }
 
     private let name: String, legend: String, hint: String?, options: [Option], rest: [Option], chosen: Set<String>
@@ -45,7 +54,7 @@ package struct Facet: Sendable {
 
     /// Written piece by piece into one buffer: a page has some hundred of them.
     private func picks(_ options: [Option]) -> HTML {
-        var html = HTML.Interpolation(literalCapacity: options.count * 120, interpolationCount: 0)
+        var html = HTML.Interpolation(literalCapacity: options.count * 160, interpolationCount: 0)
         for option in options {
             if single {
                 html.appendLiteral("<label class=\"pick\"><input type=\"radio\" name=\"")
@@ -54,11 +63,11 @@ package struct Facet: Sendable {
             }
             html.appendInterpolation(name)
             html.appendLiteral("\" value=\"")
-            html.appendInterpolation(option.value)
+            html.appendInterpolation(option.label.attribute)
             html.appendLiteral("\"")
-            if chosen.contains(option.value) { html.appendLiteral(" checked") }
+            if !chosen.isEmpty, chosen.contains(option.label.value) { html.appendLiteral(" checked") }
             html.appendLiteral("><span>")
-            html.appendInterpolation(option.words)
+            html.appendInterpolation(option.label.words)
             if let note = option.note {
                 html.appendLiteral("<span class=\"sub\">")
                 html.appendInterpolation(note)

@@ -21,6 +21,8 @@ extension HTML {
         /// Digits, ungrouped: for attributes and identifiers. People read `number(…)` of Kit/Polish.
         package mutating func appendInterpolation(_ number: some BinaryInteger) { bytes += number.description.utf8 }
 
+        package mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+
         /// The text form of a value, escaped.
         package mutating func appendInterpolation(_ value: some CustomStringConvertible) { bytes.appendEscaped(value.description) }
 
@@ -58,17 +60,20 @@ extension HTML {
 extension [UInt8] {
     /// The five characters that mean something in HTML are written as references; runs between them are copied at once.
     fileprivate mutating func appendEscaped(_ text: String) {
+        if text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) != nil { return }
         var text = text
-        text.withUTF8 { utf8 in
-            var copied = 0
-            for at in utf8.indices {
-                guard let reference = HTML.reference(for: utf8[at]) else { continue }
-                append(contentsOf: utf8[copied..<at])
-                reference.withUTF8Buffer { append(contentsOf: $0) }
-                copied = at + 1
-            }
-            append(contentsOf: utf8[copied...])
+        text.withUTF8 { appendEscaped($0) }
+    }
+
+    private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
+        var copied = 0
+        for at in utf8.indices {
+            guard let reference = HTML.reference(for: utf8[at]) else { continue }
+            append(contentsOf: utf8[copied..<at])
+            reference.withUTF8Buffer { append(contentsOf: $0) }
+            copied = at + 1
         }
+        append(contentsOf: utf8[copied...])
     }
 }
 

@@ -2,7 +2,21 @@ import Polish
 
 /// The frame around every page.
 struct Layout: Sendable {
-    let site: Site
+    private let site: Site
+    /// What is the same on every page.
+    private let links: HTML, officeLinks: HTML?, footer: HTML
+
+    init(site: Site) {
+        self.site = site
+        links = """
+            \(each: site.files.styles, { "<link rel=\"stylesheet\" href=\"\(link: $0)\">\n" })\
+            \(each: site.files.scripts, { "<script type=\"module\" src=\"\(link: $0)\"></script>\n" })\
+            \(site.files.icon.map { "<link rel=\"icon\" type=\"image/svg+xml\" href=\"\(link: $0)\">\n" })
+            """
+        officeLinks =
+            site.officeLinks.isEmpty ? nil : "<nav class=\"office\" aria-label=\"Urząd\">\(each: site.officeLinks, Layout.anchor)</nav>"
+        footer = Layout.footer(of: site)
+    }
 
     /// The whole document as UTF-8, with its no-break spaces set.
     ///
@@ -19,9 +33,7 @@ struct Layout: Sendable {
         <meta name="color-scheme" content="light dark">
         <title>\(when: page.hasErrors, "Błąd: ")\(page.title) · \(site.name)</title>
         \(page.description.map { "<meta name=\"description\" content=\"\($0)\">\n" })\(when: !page.indexed, "<meta name=\"robots\" content=\"noindex\">\n")\
-        \(each: site.files.styles, { "<link rel=\"stylesheet\" href=\"\(link: $0)\">\n" })\
-        \(each: site.files.scripts, { "<script type=\"module\" src=\"\(link: $0)\"></script>\n" })\
-        \(site.files.icon.map { "<link rel=\"icon\" type=\"image/svg+xml\" href=\"\(link: $0)\">\n" })\
+        \(links)\
         </head>
         <body>
         <a class="skip" href="#tresc">Przejdź do treści</a>
@@ -57,10 +69,6 @@ struct Layout: Sendable {
         <path class="f-act" d="M0 13.5h11v9H0z"/></svg>
         """
 
-    private var officeLinks: HTML? {
-        site.officeLinks.isEmpty ? nil : "<nav class=\"office\" aria-label=\"Urząd\">\(each: site.officeLinks, Layout.anchor)</nav>"
-    }
-
     private func menu(_ page: Page, path: String) -> HTML? {
         guard !site.menu.isEmpty else { return nil }
         func item(_ entry: MenuEntry) -> HTML {
@@ -73,7 +81,7 @@ struct Layout: Sendable {
             """
     }
 
-    private var footer: HTML {
+    private static func footer(of site: Site) -> HTML {
         func column(_ column: FooterColumn) -> HTML {
             "<div><h2>\(column.title)</h2><ul>\(each: column.links, { "<li>\(Layout.anchor($0))</li>" })</ul></div>\n"
         }

@@ -50,15 +50,16 @@ struct Origin: Sendable {
     /// Twelve characters that can be read out on the telephone: no `0 o 1 l i`.
     static func newID() -> String {
         var bits = UInt64.random(in: .min ... .max)
-        var id = ""
-        for _ in 0..<12 {
-            id.append(alphabet[Int(bits & 31)])
-            bits >>= 5
+        return String(unsafeUninitializedCapacity: 12) { letters in
+            for place in 0..<12 {
+                letters[place] = alphabet[Int(bits & 31)]
+                bits >>= 5
+            }
+            return 12
         }
-        return id
     }
 
-    private static let alphabet = Array("23456789abcdefghjkmnpqrstuvwxyz9")
+    private static let alphabet = Array("23456789abcdefghjkmnpqrstuvwxyz9".utf8)
 }
 
 extension Character {

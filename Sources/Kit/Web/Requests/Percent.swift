@@ -25,16 +25,23 @@ enum Percent {
     static func encode(_ text: String, spaceIsPlus: Bool) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
+        encode(text, spaceIsPlus: spaceIsPlus, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static func encode(_ text: String, spaceIsPlus: Bool, into bytes: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
                 UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
                 bytes.append(byte)
             case UInt8(ascii: " ") where spaceIsPlus: bytes.append(UInt8(ascii: "+"))
-            default: bytes += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+            default:
+                bytes.append(UInt8(ascii: "%"))
+                bytes.append(hexadecimal[Int(byte >> 4)])
+                bytes.append(hexadecimal[Int(byte & 15)])
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static let hexadecimal = Array("0123456789ABCDEF".utf8)

@@ -62,10 +62,20 @@ package struct Query: Sendable, Equatable {
     }
 
     /// Percent-encoded, without the `?`.
-    package var text: String {
-        pairs.map { Percent.encode($0.name, spaceIsPlus: true) + "=" + Percent.encode($0.value, spaceIsPlus: true) }.joined(separator: "&")
-    }
+    package var text: String { text(behind: "") }
 
     /// The path with this query behind it; without a `?` when there is nothing to ask.
-    package func appended(to path: String) -> String { isEmpty ? path : path + "?" + text }
+    package func appended(to path: String) -> String { isEmpty ? path : text(behind: path + "?") }
+
+    private func text(behind beginning: String) -> String {
+        var bytes = Array(beginning.utf8)
+        bytes.reserveCapacity(bytes.count + 64)
+        for (place, pair) in pairs.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: "&")) }
+            Percent.encode(pair.name, spaceIsPlus: true, into: &bytes)
+            bytes.append(UInt8(ascii: "="))
+            Percent.encode(pair.value, spaceIsPlus: true, into: &bytes)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }

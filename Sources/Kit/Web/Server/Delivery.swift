@@ -4,14 +4,15 @@ import NIOCore
 
 /// Turns a reply into bytes on the wire: drawn, tagged, conditional, compressed, with the headers everything carries.
 struct Delivery: Sendable {
-    let layout: Layout
-    let https: Bool
+    private let layout: Layout
+    /// What every reply carries.
+    private let common: HTTPFields
+
+    init(layout: Layout, https: Bool) { (self.layout, common) = (layout, SecurityHeaders.fields(https: https)) }
 
     /// An error page as headers and bytes, for where there is no request to negotiate with.
     func bare(_ reply: Reply) -> (HTTPFields, [UInt8]) {
-        var headers = reply.headers
-        headers[.cacheControl] = reply.cache.header
-        SecurityHeaders.add(to: &headers, https: https)
+        var headers = headers(of: reply)
         var bytes: [UInt8] = []
         if case .page(let page) = reply.body { bytes = layout.document(page, path: "") }
         headers[.contentLength] = String(bytes.count)
@@ -22,9 +23,7 @@ struct Delivery: Sendable {
     func response(
         to request: HTTPRequest, _ reply: Reply, id: String, path: String, streamed: @escaping @Sendable ((any Error)?) -> Void
     ) -> Response {
-        var headers = reply.headers
-        headers[.cacheControl] = reply.cache.header
-        SecurityHeaders.add(to: &headers, https: https)
+        let headers = headers(of: reply)
         switch reply.body {
         case .none: return Response(status: reply.status, headers: headers)
         case .page(let page): return whole(layout.document(page, path: path), request, reply, headers)
@@ -32,6 +31,14 @@ struct Delivery: Sendable {
         case .file(let file): return self.file(file, request, headers)
         case .stream(let write): return stream(write, request, headers, streamed)
         }
+    }
+
+    /// The reply's own ones behind those of all replies, which none of them has.
+    private func headers(of reply: Reply) -> HTTPFields {
+        var headers = common
+        headers.append(HTTPField(name: .cacheControl, value: reply.cache.header))
+        for field in reply.headers { headers.append(field) }
+        return headers
     }
 
     private func whole(_ bytes: [UInt8], _ request: HTTPRequest, _ reply: Reply, _ headers: HTTPFields) -> Response {

@@ -26,9 +26,11 @@ enum Encoding: String, CaseIterable {
         return liked.max { weight($0) < weight($1) } ?? .identity
     }
 
+    /// Brotli at 2 takes less than half of the time it takes at 4 (a list of 25 kB: 70 µs for 155) and makes 7 % more of a page, 4 % of JSON;
+    /// at 1 it would be 16 % and 25 µs less again.
     func compress(_ bytes: [UInt8]) -> [UInt8] {
         switch self {
-        case .brotli: Brotli.compress(bytes, quality: 4)
+        case .brotli: Brotli.compress(bytes, quality: 2)
         case .gzip: Gzip.compress(bytes, level: 5)
         case .identity: bytes
         }

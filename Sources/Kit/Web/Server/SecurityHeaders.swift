@@ -9,14 +9,13 @@ enum SecurityHeaders {
     ].joined(separator: "; ")
 
     /// - Parameter https: the site's own address is `https://…`, so that browsers may be told never to come without.
-    static func add(to headers: inout HTTPFields, https: Bool) {
-        headers[.contentSecurityPolicy] = policy
-        headers[.xContentTypeOptions] = "nosniff"
-        headers[.referrerPolicy] = "same-origin"
-        headers[.permissionsPolicy] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
-        headers[.openerPolicy] = "same-origin"
-        headers[.resourcePolicy] = "same-origin"
-        headers[.frameOptions] = "DENY"
+    static func fields(https: Bool) -> HTTPFields {
+        var headers: HTTPFields = [
+            .contentSecurityPolicy: policy, .xContentTypeOptions: "nosniff", .referrerPolicy: "same-origin",
+            .permissionsPolicy: "camera=(), geolocation=(), microphone=(), payment=(), usb=()", .openerPolicy: "same-origin",
+            .resourcePolicy: "same-origin", .frameOptions: "DENY",
+        ]
         if https { headers[.strictTransportSecurity] = "max-age=31536000" }
+        return headers
     }
 }

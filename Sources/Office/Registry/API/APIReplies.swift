@@ -14,9 +14,10 @@ extension RegisterWords {
             json.field("page", question.page)
             json.field("per_page", question.perPage)
             json.object("facets") { json in
+                guard let counts = result.facets else { return }
                 for text in facets {
                     json.key(text.facet.rawValue)
-                    text.write(result.facets?[text.facet.slot] ?? [], to: &json)
+                    text.write(counts, to: &json)
                 }
             }
             json.array("items", result.hits) { write($1, to: &$0) }

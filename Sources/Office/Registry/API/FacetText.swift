@@ -10,6 +10,8 @@ struct FacetText: Sendable {
     /// `{"value":"0463","label":"Toruń","count":` of every code, one after another.
     private let text: [UInt8]
     private let starts: [Int]
+    /// For each number the index knows a value by, its place; -1 for one without a text.
+    private let placesByNumber: [Int]
 
     /// - Parameter codes: in any order; every code the facet's counts may name.
     init(_ facet: RegisterFacet, _ codes: [String], _ view: LiveRegister.View) {
@@ -27,16 +29,20 @@ struct FacetText: Sendable {
             starts.append(text.count)
         }
         (self.text, self.starts) = (text, starts)
+        placesByNumber = view.snapshot.values(of: facet.slot).map { [places] in places[$0] ?? -1 }
     }
 
     func place(of code: String) -> Int? { places[code] }
 
     /// Writes the values that occur.
-    func write(_ counts: [FacetCounts.Count], to json: inout JSONWriter) {
+    func write(_ counts: FacetCounts, to json: inout JSONWriter) {
         json.open("[")
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: codes.count) { found in
             found.initialize(repeating: 0)
-            for count in counts { if let place = places[count.value] { found[place] = Int32(truncatingIfNeeded: count.count) } }
+            counts.each(facet.slot) { number, count in
+                let place = placesByNumber[number]
+                if place >= 0 { found[place] = Int32(truncatingIfNeeded: count) }
+            }
             for place in found.indices where found[place] != 0 { write(place, Int(found[place]), to: &json) }
         }
         json.close("]")

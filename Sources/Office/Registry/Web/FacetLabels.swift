@@ -2,39 +2,78 @@ import Polish
 import Reference
 import Search
 import Synchronization
+import Web
 
 /// What the values of facets are called and in which order people look for them, worked out once for every state of the register: a page
-/// names some hundred of them.
+/// names some hundred of them. So are the places around seats.
 final class FacetLabels: Sendable {
     struct Value: Sendable {
-        let code: String, slug: String, label: String
-        /// Place among the known values of its facet.
-        let place: Int
+        let code: String, label: Facet.Label
+    }
+
+    /// The values of one facet, in the order in which people look for them.
+    struct Values: Sendable {
+        let all: [Value]
+        private let placesByCode: [String: Int]
+        /// For each number the index knows a value by.
+        private let placesByNumber: [Int]
+
+        /// - Parameter others: codes that are offered although nobody has them.
+        fileprivate init(_ facet: RegisterFacet, _ others: [String], in view: LiveRegister.View) {
+            let numbered = view.snapshot.values(of: facet.slot)
+            let codes = view.arranged(facet, numbered + Set(others).subtracting(numbered))
+            all = codes.map { Value(code: $0, label: Facet.Label(facet.slug($0), view.brief(facet, $0))) }
+            let places = Dictionary(codes.enumerated().map { ($1, $0) }) { first, _ in first }
+            (placesByCode, placesByNumber) = (places, numbered.map { places[$0] ?? 0 })
+        }
+
+        func place(of code: String) -> Int? { placesByCode[code] }
+        func place(ofNumber number: Int) -> Int { placesByNumber[number] }
     }
 
     private struct State {
         weak var snapshot: SearchSnapshot?
-        var facets: [RegisterFacet: [String: Value]] = [:]
+        var facets: [Values?] = RegisterFacet.allCases.map { _ in nil }
+        var seats: [Teryt: SeatWords]?
     }
 
     private let state = Mutex(State())
 
-    /// The values with these codes, by code; others may be among them.
-    func values(_ facet: RegisterFacet, _ codes: [String], in view: LiveRegister.View) -> [String: Value] {
+    /// The words of all gminas around the seats in them.
+    func seats(in view: LiveRegister.View) -> [Teryt: SeatWords] {
         state.withLock { state in
-            if state.snapshot !== view.snapshot {
-                state = State(snapshot: view.snapshot)
-            }
-            var known = state.facets[facet] ?? [:]
-            let new = codes.filter { known[$0] == nil }
-            if new.isEmpty { return known }
-            let ordered = view.arranged(facet, Array(known.keys) + Set(new))
-            known = Dictionary(minimumCapacity: ordered.count)
-            for (place, code) in ordered.enumerated() {
-                known[code] = Value(code: code, slug: facet.slug(code), label: view.brief(facet, code), place: place)
-            }
-            state.facets[facet] = known
-            return known
+            if state.snapshot !== view.snapshot { state = State(snapshot: view.snapshot) }
+            if let seats = state.seats { return seats }
+            let gminas = view.territory.gminas.compactMap { unit in SeatWords(unit.teryt, in: view.territory).map { (unit.teryt, $0) } }
+            let seats = Dictionary(gminas) { first, _ in first }
+            state.seats = seats
+            return seats
+        }
+    }
+
+    /// - Parameter asked: codes of the address; what no list has is found a place among the others for this page alone.
+    func values(_ facet: RegisterFacet, asked: [String], in view: LiveRegister.View) -> Values {
+        let known = state.withLock { state in
+            if state.snapshot !== view.snapshot { state = State(snapshot: view.snapshot) }
+            if let known = state.facets[facet.slot.index] { return known }
+            let values = Values(facet, facet.closed, in: view)
+            state.facets[facet.slot.index] = values
+            return values
+        }
+        if asked.allSatisfy({ known.place(of: $0) != nil }) { return known }
+        return Values(facet, facet.closed + asked, in: view)
+    }
+}
+
+extension RegisterFacet {
+    /// Values that are always there to choose, so that a list of a few keeps its shape.
+    var closed: [String] {
+        switch self {
+        case .status: [Status.registered, .suspended, .liquidation, .bankruptcy, .struckOff].map(\.rawValue)
+        case .signOfLife: SignAge.allCases.map(\.rawValue)
+        case .taxShare: TaxShareStanding.allCases.map(\.rawValue)
+        case .contact: ["yes", "no"]
+        default: []
         }
     }
 }

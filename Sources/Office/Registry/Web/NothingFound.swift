@@ -39,7 +39,8 @@ struct NothingFound: Sendable {
         if chosen.filters.count > 1, !search.words.isEmpty {
             ways.append(way("same słowa, bez żadnego filtra", search.unfiltered.with(\.words, search.words).with(\.kinds, .every)))
         }
-        looser = ways
+        // What would give nobody either is no way on.
+        looser = ways.filter { $0.count > 0 }
     }
 
     var html: HTML {

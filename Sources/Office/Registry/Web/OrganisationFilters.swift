@@ -65,41 +65,44 @@ struct OrganisationFilters: Sendable {
         /// Nil where there is nothing to choose.
         init?(_ facet: RegisterFacet, _ search: OrganisationSearch, _ counts: FacetCounts, _ shelf: RegistryDesk.Shelf, _ labels: FacetLabels) {
             let asked = search.choices[facet] ?? []
-            var counted = facet == .gmina ? FacetList.gminas(search, counts, shelf) : counts[facet.slot]
-            for code in facet.closed + asked where !counted.contains(where: { $0.value == code }) { counted.append(.init(value: code, count: 0)) }
-            if counted.isEmpty || counted.count == 1 && asked.isEmpty { return nil }
-            let values = labels.values(facet, counted.map(\.value), in: shelf.view)
-            let stated = facet == .sphere ? FacetList.stated(search, counts, shelf) : nil
-            let allProposed = stated.map { stated in
-                counted.allSatisfy { $0.value == SearchSchema.none || stated.count(RegisterFacet.statedSphere.slot, $0.value) == 0 }
-            }
-            var ranked = counted.compactMap { count in
-                values[count.value].map { (value: $0, count: count.count, isChosen: asked.contains(count.value)) }
-            }
-            var places = ranked.count
-            if ranked.count > OrganisationFilters.longest {
-                ranked.sort { a, b in
-                    if a.isChosen != b.isChosen { return a.isChosen }
+            if facet == .gmina, asked.isEmpty, search.choices[.powiat] == nil { return nil }
+            let values = labels.values(facet, asked: asked, in: shelf.view)
+            let chosenPlaces = asked.compactMap(values.place(of:))
+            // By place; negative for what is not offered.
+            var found = [Int](repeating: -1, count: values.all.count)
+            counts.each(facet.slot) { number, count in found[values.place(ofNumber: number)] = count }
+            if facet == .gmina { FacetList.leaveGminas(of: search, in: values, &found) }
+            for place in facet.closed.compactMap(values.place(of:)) + chosenPlaces { found[place] = max(found[place], 0) }
+            var rest = found.indices.filter { found[$0] >= 0 }
+            if rest.isEmpty || rest.count == 1 && asked.isEmpty { return nil }
+            let stated = facet == .sphere ? FacetList.stated(search, counts, values, shelf) : nil
+            let allProposed = stated.map { stated in rest.allSatisfy { stated[$0] == 0 || values.all[$0].code == SearchSchema.none } }
+            var first: [Int] = []
+            if rest.count > OrganisationFilters.longest {
+                func comesFirst(_ a: Int, _ b: Int) -> Bool {
+                    let (isChosen, isOtherChosen) = (chosenPlaces.contains(a), chosenPlaces.contains(b))
+                    if isChosen != isOtherChosen { return isChosen }
                     // What is not known is seldom what somebody looks for.
-                    if (a.value.code == SearchSchema.none) != (b.value.code == SearchSchema.none) { return b.value.code == SearchSchema.none }
-                    return a.count == b.count ? a.value.place < b.value.place : a.count > b.count
+                    let (isNone, isOtherNone) = (values.all[a].code == SearchSchema.none, values.all[b].code == SearchSchema.none)
+                    if isNone != isOtherNone { return isOtherNone }
+                    return found[a] == found[b] ? a < b : found[a] > found[b]
                 }
-                places = max(OrganisationFilters.shown, asked.count)
-                ranked[places...].sort { $0.value.place < $1.value.place }
+                for _ in 0..<max(OrganisationFilters.shown, asked.count) {
+                    if let next = rest.indices.min(by: { comesFirst(rest[$0], rest[$1]) }) { first.append(rest.remove(at: next)) }
+                }
             } else {
-                ranked.sort { $0.value.place < $1.value.place }
+                swap(&first, &rest)
             }
-            func option(_ value: FacetLabels.Value, _ count: Int) -> Facet.Option {
+            func option(_ place: Int) -> Facet.Option {
                 var note: String?
-                if let stated, allProposed == false, value.code != SearchSchema.none {
-                    let proposed = count - stated.count(RegisterFacet.statedSphere.slot, value.code)
-                    if proposed > 0 { note = proposed == count ? "prawdopodobnie" : "w tym prawdopodobnie \(number(proposed))" }
+                if let stated, allProposed == false, values.all[place].code != SearchSchema.none {
+                    let proposed = found[place] - stated[place]
+                    if proposed > 0 { note = proposed == found[place] ? "prawdopodobnie" : "w tym prawdopodobnie \(number(proposed))" }
                 }
-                return Facet.Option(value.slug, value.label, count: count, note: note)
+                return Facet.Option(values.all[place].label, count: found[place], note: note)
             }
             self.facet = facet
-            options = ranked[..<places].map { option($0.value, $0.count) }
-            rest = ranked[places...].map { option($0.value, $0.count) }
+            (options, self.rest) = (first.map(option), rest.map(option))
             chosen = Set(asked.map(facet.slug))
             hint = allProposed == true ? "Prawdopodobnie: rejestry nie podają sfer, proponujemy je z nazwy, celów i formy." : nil
         }
@@ -109,33 +112,32 @@ struct OrganisationFilters: Sendable {
             return Facet(facet.parameter, facet.title, hint: hint, options: options, rest: rest, chosen: chosen, folded: folded).html
         }
 
-        /// Those of the chosen powiats; none before one is chosen, since there are too many to choose from.
-        private static func gminas(_ search: OrganisationSearch, _ counts: FacetCounts, _ shelf: RegistryDesk.Shelf) -> [FacetCounts.Count] {
+        /// Leaves those of the chosen powiats: all of them are too many to choose from.
+        private static func leaveGminas(of search: OrganisationSearch, in values: FacetLabels.Values, _ found: inout [Int]) {
             let chosen = search.choices[.gmina] ?? []
             let powiats = Set((search.choices[.powiat] ?? []) + chosen.map { String($0.prefix(4)) })
-            if powiats.isEmpty { return [] }
-            return counts[RegisterFacet.gmina.slot].filter { powiats.contains(String($0.value.prefix(4))) || chosen.contains($0.value) }
+            for place in found.indices where found[place] >= 0 {
+                let code = values.all[place].code
+                if !powiats.contains(String(code.prefix(4))), !chosen.contains(code) { found[place] = -1 }
+            }
         }
 
-        /// Counts of stated spheres that a choice of spheres does not narrow.
-        private static func stated(_ search: OrganisationSearch, _ counts: FacetCounts, _ shelf: RegistryDesk.Shelf) -> FacetCounts {
-            guard search.choices[.sphere] != nil else { return counts }
-            var query = search.choosing(.sphere, []).query(sample: shelf.sample, today: shelf.today)
-            query.limit = 0
-            return shelf.view.snapshot.find(query).facets ?? counts
-        }
-    }
-}
-
-extension RegisterFacet {
-    /// Values that are always there to choose, so that a list of a few keeps its shape.
-    fileprivate var closed: [String] {
-        switch self {
-        case .status: [Status.registered, .suspended, .liquidation, .bankruptcy, .struckOff].map(\.rawValue)
-        case .signOfLife: SignAge.allCases.map(\.rawValue)
-        case .taxShare: TaxShareStanding.allCases.map(\.rawValue)
-        case .contact: ["yes", "no"]
-        default: []
+        /// Counts of stated spheres, by place among all spheres, that a choice of spheres does not narrow.
+        private static func stated(
+            _ search: OrganisationSearch, _ counts: FacetCounts, _ values: FacetLabels.Values, _ shelf: RegistryDesk.Shelf
+        ) -> [Int] {
+            var counts = counts
+            if search.choices[.sphere] != nil {
+                var query = search.choosing(.sphere, []).query(sample: shelf.sample, today: shelf.today)
+                query.limit = 0
+                counts = shelf.view.snapshot.find(query).facets ?? counts
+            }
+            var stated = [Int](repeating: 0, count: values.all.count)
+            let codes = shelf.view.snapshot.values(of: RegisterFacet.statedSphere.slot)
+            counts.each(RegisterFacet.statedSphere.slot) { number, count in
+                if let place = values.place(of: codes[number]) { stated[place] = count }
+            }
+            return stated
         }
     }
 }

@@ -26,7 +26,8 @@ struct OrganisationListPage: Sendable {
         let listed = result.hits.map(ListedOrganisation.init)
         let marker = search.words.isEmpty ? nil : result.understood.marker()
         (self.search, total) = (search, result.total)
-        rows = listed.map { Row($0, shelf, marker) }
+        let seats = labels.seats(in: shelf.view)
+        rows = listed.map { Row($0, shelf, marker, seats: seats) }
         sample = shelf.sample && listed.contains(where: \.isSample)
         chosen = ChosenFilters(search, shelf.view)
         filters = OrganisationFilters(search, result.facets, chosen: chosen.filters.count, shelf, labels)
@@ -131,16 +132,14 @@ struct OrganisationListPage: Sendable {
 }
 
 extension OrganisationListPage.Row {
-    /// - Parameter marker: of what was sought.
-    init(_ row: ListedOrganisation, _ shelf: RegistryDesk.Shelf, _ marker: HitMarker? = nil) {
-        let unit = row.gmina.flatMap { shelf.territory[$0] }
-        let place = row.locality ?? unit?.label
-        let powiat = unit.flatMap { $0.teryt.isCity ? nil : $0.teryt.powiat }.flatMap { shelf.territory[$0]?.label }
-        // The gmina is named where the locality does not say it already.
-        let gmina = unit.map(\.label).flatMap { $0 == place || $0.hasPrefix("\(place ?? "") (miasto") ? nil : "gmina \($0)" }
+    /// - Parameters:
+    ///   - marker: of what was sought.
+    ///   - seats: words of gminas that are known already.
+    init(_ row: ListedOrganisation, _ shelf: RegistryDesk.Shelf, _ marker: HitMarker? = nil, seats: [Teryt: SeatWords] = [:]) {
+        let seat = row.gmina.flatMap { seats[$0] ?? SeatWords($0, in: shelf.territory) }
         self.init(
-            address: .organisation(row.id, slug: row.slug), name: row.name, hits: marker?.marks(in: row.name) ?? [], place: place,
-            around: [gmina, powiat].compactMap(\.self).joined(separator: ", "), form: row.form.flatMap { shelf.forms[$0]?.label }, status: row.status,
+            address: .organisation(row.id, slug: row.slug), name: row.name, hits: marker?.marks(in: row.name) ?? [], place: row.locality ?? seat?.label,
+            around: seat?.around(row.locality) ?? "", form: row.form.flatMap { shelf.forms[$0]?.label }, status: row.status,
             placing: row.placing, statedOn: row.statedOn)
     }
 }

@@ -40,7 +40,7 @@ extension OrganisationSearch {
         var pairs: [(String, String)] = []
         if !words.isEmpty { pairs.append(("q", words)) }
         for facet in RegisterFacet.allCases {
-            for code in choices[facet] ?? [] { pairs.append((facet.parameter, facet.slug(code))) }
+            if !choices.isEmpty { for code in choices[facet] ?? [] { pairs.append((facet.parameter, facet.slug(code))) } }
             if facet == .kind, kinds != .counted { pairs += kinds.slugs.map { (facet.parameter, $0) } }
         }
         if let order { pairs.append(("kolejnosc", order.slug)) }
