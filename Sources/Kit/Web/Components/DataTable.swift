@@ -43,47 +43,65 @@ package struct DataTable<Row> {
         case bars = "data bars"
     }
 
-    private let caption: String, showsCaption: Bool, style: Style
-    private let columns: [Column], rows: [Row]
+    private let drawing: TableDrawing
 
     /// - Parameter caption: what the table holds; said to screen readers, shown when `showsCaption`.
     package init(_ caption: String, columns: [Column], rows: [Row], style: Style = .cards, showsCaption: Bool = false) {
-        (self.caption, self.columns, self.rows, self.style, self.showsCaption) = (caption, columns, rows, style, showsCaption)
+        let columns = columns.map { column in
+            TableDrawing.Column(
+                title: column.title, label: column.label, isNumeric: column.numeric,
+                sort: column.sort.map { ($0.address.path, $0.state == .none ? nil : $0.state.rawValue) },
+                bar: column.bar.map { bar in { bar(rows[$0]) } }, cell: { column.cell(rows[$0]) })
+        }
+        drawing = TableDrawing(caption: caption, showsCaption: showsCaption, style: style.rawValue, columns: columns, rowCount: rows.count)
     }
 
-    package var html: HTML {
-        var html = HTML.Interpolation(literalCapacity: 512 + rows.count * 640, interpolationCount: 0)
+    package var html: HTML { drawing.html }
+}
+
+/// A table whatever its rows are: they are known by their places.
+private struct TableDrawing {
+    struct Column {
+        let title: String, label: String, isNumeric: Bool
+        let sort: (path: String, state: String?)?
+        let bar: ((Int) -> Double)?
+        let cell: (Int) -> HTML
+    }
+
+    let caption: String, showsCaption: Bool, style: String
+    let columns: [Column], rowCount: Int
+
+    /// Written piece by piece into one buffer: a page has hundreds of cells.
+    var html: HTML {
+        var html = HTML.Interpolation(literalCapacity: 512 + rowCount * 640, interpolationCount: 0)
         html.appendInterpolation(
             """
-            <table class="\(style.rawValue)">
+            <table class="\(style)">
             <caption\(when: !showsCaption, " class=\"out\"")>\(caption)</caption>
             <thead><tr>\(each: columns, head)</tr></thead>
             <tbody>
 
             """ as HTML)
-        for row in rows { append(row, to: &html) }
+        for row in 0..<rowCount { append(row, to: &html) }
         html.appendLiteral("</tbody>\n</table>")
         return HTML(stringInterpolation: html)
     }
 
     private func head(_ column: Column) -> HTML {
-        let number: HTML? = column.numeric ? " class=\"n\"" : nil
+        let number: HTML? = column.isNumeric ? " class=\"n\"" : nil
         guard let sort = column.sort else { return "<th scope=\"col\"\(number)>\(column.title)</th>" }
-        let title: HTML = "<a href=\"\(link: sort.address.path)\">\(column.title)</a>"
-        return "<th scope=\"col\"\(number)\(when: sort.state != .none, " aria-sort=\"\(sort.state.rawValue)\"")>\(title)</th>"
+        let state: HTML? = sort.state.map { " aria-sort=\"\($0)\"" }
+        return "<th scope=\"col\"\(number)\(state)><a href=\"\(link: sort.path)\">\(column.title)</a></th>"
     }
 
-    /// Written piece by piece into one buffer: a page has hundreds of cells.
-    private func append(_ row: Row, to html: inout HTML.Interpolation) {
-        for (place, column) in columns.enumerated() {
-            if place == 0 {
-                html.appendLiteral("<tr><th scope=\"row\">")
-                html.appendInterpolation(column.cell(row))
-                html.appendLiteral("</th>")
-                continue
-            }
+    private func append(_ row: Int, to html: inout HTML.Interpolation) {
+        guard let first = columns.first else { return }
+        html.appendLiteral("<tr><th scope=\"row\">")
+        html.appendInterpolation(first.cell(row))
+        html.appendLiteral("</th>")
+        for column in columns.dropFirst() {
             html.appendLiteral("<td")
-            if column.bar != nil { html.appendLiteral(" class=\"n barred\"") } else if column.numeric { html.appendLiteral(" class=\"n\"") }
+            if column.bar != nil { html.appendLiteral(" class=\"n barred\"") } else if column.isNumeric { html.appendLiteral(" class=\"n\"") }
             html.appendLiteral(" data-l=\"")
             html.appendInterpolation(column.label)
             html.appendLiteral("\"><span>")
@@ -91,7 +109,7 @@ package struct DataTable<Row> {
             html.appendInterpolation(column.cell(row))
             html.appendLiteral("</span></td>")
         }
-        if !columns.isEmpty { html.appendLiteral("</tr>\n") }
+        html.appendLiteral("</tr>\n")
     }
 }
 

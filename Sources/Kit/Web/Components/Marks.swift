@@ -9,7 +9,9 @@ package let none: HTML = "<i class=\"none\">brak</i>"
 package let notApplicable: HTML = "<i class=\"none\">nie dotyczy</i>"
 
 /// A day for people and machines: `24 listopada 2026`.
-package func day(_ day: Day) -> HTML { "<time datetime=\"\(day.iso)\">\(date(day))</time>" }
+package func day(_ day: Day) -> HTML {
+    "<time datetime=\"\(day.year, width: 4)-\(day.month, width: 2)-\(day.day, width: 2)\">\(date(day))</time>"
+}
 
 /// A moment for people and machines: `24 listopada 2026, 22.41`.
 package func moment(_ instant: Instant) -> HTML { "<time datetime=\"\(instant.iso)\">\(dateTime(instant))</time>" }
@@ -60,16 +62,18 @@ package struct Pill: Sendable {
 /// - Parameter hits: places in the text's UTF-8, in order and apart, each at the bounds of letters.
 package func marked(_ text: String, _ hits: [Range<Int>]) -> HTML {
     guard !hits.isEmpty else { return "\(text)" }
-    let bytes = Array(text.utf8)
-    var html = HTML.Interpolation(literalCapacity: bytes.count + hits.count * 13, interpolationCount: 0)
-    var end = 0
-    for hit in hits where hit.lowerBound >= end && hit.upperBound <= bytes.count {
-        html.appendInterpolation(String(decoding: bytes[end..<hit.lowerBound], as: UTF8.self))
-        html.appendLiteral("<mark>")
-        html.appendInterpolation(String(decoding: bytes[hit], as: UTF8.self))
-        html.appendLiteral("</mark>")
-        end = hit.upperBound
+    var text = text
+    return text.withUTF8 { bytes in
+        var html = HTML.Interpolation(literalCapacity: bytes.count + hits.count * 13, interpolationCount: 0)
+        var end = 0
+        for hit in hits where hit.lowerBound >= end && hit.upperBound <= bytes.count {
+            html.appendInterpolation(escaped: UnsafeBufferPointer(rebasing: bytes[end..<hit.lowerBound]))
+            html.appendLiteral("<mark>")
+            html.appendInterpolation(escaped: UnsafeBufferPointer(rebasing: bytes[hit]))
+            html.appendLiteral("</mark>")
+            end = hit.upperBound
+        }
+        html.appendInterpolation(escaped: UnsafeBufferPointer(rebasing: bytes[end...]))
+        return HTML(stringInterpolation: html)
     }
-    html.appendInterpolation(String(decoding: bytes[end...], as: UTF8.self))
-    return HTML(stringInterpolation: html)
 }

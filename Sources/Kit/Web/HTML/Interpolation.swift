@@ -16,6 +16,19 @@ extension HTML {
         /// Text, escaped for element content and for quoted attributes alike.
         package mutating func appendInterpolation(_ text: String) { bytes.appendEscaped(text) }
 
+        /// Part of a text in UTF-8, likewise escaped.
+        mutating func appendInterpolation(escaped utf8: UnsafeBufferPointer<UInt8>) { bytes.appendEscaped(utf8) }
+
+        /// A number that is not negative, with zeros before it.
+        mutating func appendInterpolation(_ number: Int, width: Int) {
+            var unit = 1
+            for _ in 1..<width { unit *= 10 }
+            while unit > 0 {
+                bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
+                unit /= 10
+            }
+        }
+
         package mutating func appendInterpolation(_ text: Substring) { bytes.appendEscaped(String(text)) }
 
         /// Digits, ungrouped: for attributes and identifiers. People read `number(…)` of Kit/Polish.
@@ -27,32 +40,34 @@ extension HTML {
         package mutating func appendInterpolation(_ value: some CustomStringConvertible) { bytes.appendEscaped(value.description) }
 
         /// An address of this site. One that would lead elsewhere prints nothing.
-        package mutating func appendInterpolation(path address: some Address) { appendInterpolation(link: address.path) }
+        @inlinable package mutating func appendInterpolation(path address: some Address) { appendInterpolation(link: address.path) }
 
         /// An address from outside: `http`, `https`, `mailto`, `tel`, or one of this site (`/…`, `?…`, `#…`).
         /// Every other one (`javascript:`, `data:`, `//elsewhere`) prints nothing, and an empty `href` leads to the page itself.
         package mutating func appendInterpolation(link: String) { if Link.isHarmless(link) { bytes.appendEscaped(link) } }
 
         /// A piece for each item.
-        package mutating func appendInterpolation<Items: Sequence>(each items: Items, _ piece: (Items.Element) throws -> HTML) rethrows {
-            for item in items { bytes += try piece(item).bytes }
+        @inlinable package mutating func appendInterpolation<Items: Sequence>(
+            each items: Items, _ piece: (Items.Element) throws -> HTML
+        ) rethrows {
+            for item in items { appendInterpolation(try piece(item)) }
         }
 
         /// Pieces with a separator between them.
-        package mutating func appendInterpolation<Items: Sequence>(
+        @inlinable package mutating func appendInterpolation<Items: Sequence>(
             each items: Items, by separator: HTML, _ piece: (Items.Element) throws -> HTML
         ) rethrows {
             var first = true
             for item in items {
-                if !first { bytes += separator.bytes }
+                if !first { appendInterpolation(separator) }
                 first = false
-                bytes += try piece(item).bytes
+                appendInterpolation(try piece(item))
             }
         }
 
         /// A piece that is there only when the condition holds: `<li\(when: current, " class=\"here\"")>`.
-        package mutating func appendInterpolation(when condition: Bool, _ piece: @autoclosure () throws -> HTML) rethrows {
-            if condition { bytes += try piece().bytes }
+        @inlinable package mutating func appendInterpolation(when condition: Bool, _ piece: @autoclosure () throws -> HTML) rethrows {
+            if condition { appendInterpolation(try piece()) }
         }
     }
 }
@@ -65,7 +80,7 @@ extension [UInt8] {
         text.withUTF8 { appendEscaped($0) }
     }
 
-    private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
+    fileprivate mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
         var copied = 0
         for at in utf8.indices {
             guard let reference = HTML.reference(for: utf8[at]) else { continue }

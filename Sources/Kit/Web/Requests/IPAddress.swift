@@ -7,6 +7,12 @@ struct IPAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// `192.0.2.7`, `2001:db8::7`, also as proxies write them: `"[2001:db8::7]:4711"`, `192.0.2.7:4711`, `fe80::1%eth0`.
     init?(_ written: some StringProtocol) {
+        var four = in_addr()
+        // Most are written plainly, and every request brings one.
+        if inet_pton(AF_INET, String(written), &four) == 1 {
+            number = 0xFFFF_0000_0000 | UInt128(UInt32(bigEndian: four.s_addr))
+            return
+        }
         var text = written.trimmingCharacters(in: CharacterSet(charactersIn: " \t\""))
         if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
             text = String(text[text.index(after: text.startIndex)..<end])
@@ -16,7 +22,6 @@ struct IPAddress: Hashable, Sendable, CustomStringConvertible {
         if let zone = text.firstIndex(of: "%") { text = String(text[..<zone]) }
         guard text.utf8.count <= 45 else { return nil }
 
-        var four = in_addr()
         var six = in6_addr()
         if inet_pton(AF_INET, text, &four) == 1 {
             number = 0xFFFF_0000_0000 | UInt128(UInt32(bigEndian: four.s_addr))
@@ -32,7 +37,10 @@ struct IPAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// Dotted for version 4, eight groups for version 6.
     var description: String {
-        if isVersion4 { return (0..<4).map { String(number >> UInt128(24 - 8 * $0) & 0xFF) }.joined(separator: ".") }
+        if isVersion4 {
+            let four = UInt32(truncatingIfNeeded: number)
+            return "\(four >> 24).\(four >> 16 & 0xFF).\(four >> 8 & 0xFF).\(four & 0xFF)"
+        }
         return (0..<8).map { String(number >> UInt128(112 - 16 * $0) & 0xFFFF, radix: 16) }.joined(separator: ":")
     }
 

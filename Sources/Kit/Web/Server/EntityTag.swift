@@ -1,9 +1,9 @@
 import Bytes
 import HTTPTypes
 
-/// A strong entity tag: the hash of the body, and the encoding it was sent in, because a strong tag names bytes.
+/// A strong entity tag: the fingerprint of the body, and the encoding it was sent in, because a strong tag names bytes.
 enum EntityTag {
-    static func make(_ body: [UInt8]) -> String { SHA256.digest(of: body).prefix(12).hex }
+    static func make(_ body: [UInt8]) -> String { Fingerprint.hex(of: body) }
 
     static func written(_ tag: String, _ encoding: Encoding) -> String {
         encoding == .identity ? "\"\(tag)\"" : "\"\(tag)-\(encoding.rawValue)\""

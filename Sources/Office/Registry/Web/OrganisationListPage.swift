@@ -138,9 +138,9 @@ extension OrganisationListPage.Row {
     init(_ row: ListedOrganisation, _ shelf: RegistryDesk.Shelf, _ marker: HitMarker? = nil, seats: [Teryt: SeatWords] = [:]) {
         let seat = row.gmina.flatMap { seats[$0] ?? SeatWords($0, in: shelf.territory) }
         self.init(
-            address: .organisation(row.id, slug: row.slug), name: row.name, hits: marker?.marks(in: row.name) ?? [], place: row.locality ?? seat?.label,
-            around: seat?.around(row.locality) ?? "", form: row.form.flatMap { shelf.forms[$0]?.label }, status: row.status,
-            placing: row.placing, statedOn: row.statedOn)
+            address: .organisation(row.id, slug: row.slug), name: row.name, hits: marker?.marks(in: row.name) ?? [],
+            place: row.locality ?? seat?.label, around: seat?.around(row.locality) ?? "", form: row.form.flatMap { shelf.forms[$0]?.label },
+            status: row.status, placing: row.placing, statedOn: row.statedOn)
     }
 }
 
@@ -151,10 +151,17 @@ struct StatusPill {
 
     var html: HTML {
         switch status {
-        case .registered: Pill(status.label, .ok).html
-        case .suspended: Pill(status.label, .warn).html
-        case .liquidation, .bankruptcy: Pill(status.label, .warn).html
-        case .struckOff: Pill(status.label, .err).html
+        case .registered: StatusPill.registered
+        case .suspended: StatusPill.suspended
+        case .liquidation: StatusPill.liquidation
+        case .bankruptcy: StatusPill.bankruptcy
+        case .struckOff: StatusPill.struckOff
         }
     }
+
+    private static let registered = Pill(Status.registered.label, .ok).html
+    private static let suspended = Pill(Status.suspended.label, .warn).html
+    private static let liquidation = Pill(Status.liquidation.label, .warn).html
+    private static let bankruptcy = Pill(Status.bankruptcy.label, .warn).html
+    private static let struckOff = Pill(Status.struckOff.label, .err).html
 }

@@ -28,7 +28,7 @@ package enum RegistryAddress: Address {
         case .cross(let cross): cross.query.appended(to: "/organizacje/zestawienie")
         case .crossFile(let cross, let kind): cross.query.appended(to: "/organizacje/zestawienie.\(kind.rawValue)")
         case .suggest: "/organizacje/podpowiedzi"
-        case .organisation(let id, let slug): "/organizacje/\(id)/\(slug)"
+        case .organisation(let id, let slug): "/organizacje/" + String(id.raw) + "/" + slug
         case .krs(let number): "/organizacje/krs/\(number)"
         case .report(let id): "/organizacje/\(id)/zglos-blad"
         case .thanks(let id): "/organizacje/\(id)/dziekujemy"
