@@ -55,6 +55,8 @@ private struct Typesetter {
         while at < bytes.count {
             let byte = bytes[at]
             at += 1
+            // Letters are greater than all three.
+            if byte > UInt8(ascii: ">") { continue }
             if byte == UInt8(ascii: ">") { break }
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 while at < bytes.count && bytes[at] != byte { at += 1 }

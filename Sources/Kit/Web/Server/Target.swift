@@ -17,8 +17,10 @@ struct Target {
 
         var address = Substring(request.path ?? "")
         // A proxy may ask in the absolute form.
-        for scheme in ["http://", "https://"] where address.lowercased().hasPrefix(scheme) {
-            address = address.dropFirst(scheme.count).drop { $0 != "/" }
+        if address.utf8.first != UInt8(ascii: "/") {
+            for scheme in ["http://", "https://"] where address.lowercased().hasPrefix(scheme) {
+                address = address.dropFirst(scheme.count).drop { $0 != "/" }
+            }
         }
         guard address.hasPrefix("/") else { throw .badRequest("Adres musi zaczynać się od ukośnika.") }
         let halves = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)

@@ -39,6 +39,9 @@ struct OrganisationFilters: Sendable {
     /// Parameters the form has fields for.
     private var asked: Set<String> { Set(RegisterFacet.offered.map(\.parameter) + ["q", "kolejnosc"]) }
 
+    /// The usual choice is an empty value, so that it does not stand in the address.
+    private static let kindLabels = KindChoice.all.map { (choice: $0, label: Facet.Label($0 == .counted ? "" : $0.slug, $0.label)) }
+
     /// Kinds are one choice with words of their own, unless several were asked for.
     private static func kinds(_ search: OrganisationSearch, _ counts: FacetCounts) -> HTML {
         func count(_ choice: KindChoice) -> Int { choice.all.reduce(0) { $0 + counts.count(RegisterFacet.kind.slot, $1.rawValue) } }
@@ -47,8 +50,7 @@ struct OrganisationFilters: Sendable {
             let options = BodyKind.allCases.map { Facet.Option($0.slug, $0.label, count: count(.only($0))) }
             return Facet(facet.parameter, facet.title, options: options, chosen: Set(kinds.map(\.slug))).html
         }
-        // The usual choice is an empty value, so that it does not stand in the address.
-        let options = KindChoice.all.map { Facet.Option($0 == .counted ? "" : $0.slug, $0.label, count: count($0)) }
+        let options = kindLabels.map { Facet.Option($0.label, count: count($0.choice)) }
         let chosen = search.kinds == .counted ? "" : search.kinds.slug
         return Facet(
             facet.parameter, facet.title, options: Array(options.prefix(2)), rest: Array(options.dropFirst(2)), chosen: [chosen], single: true

@@ -13,6 +13,8 @@ struct CrossCounter {
         var rowTotals = [Int32](repeating: 0, count: rowNames.count)
         var columnTotals = [Int32](repeating: 0, count: width)
         var total = 0
+        // Where each document stands in one row, columns add up to their totals.
+        let addsUp = views.allSatisfy { !$0.view.facets[rows].isMany }
         finder.eachPart { number, matches in
             total += matches.count
             let (row, column) = (views[number].view.facets[rows], views[number].view.facets[columns])
@@ -24,13 +26,24 @@ struct CrossCounter {
                                 rowTotals[Int(row)] += count
                                 column.eachValue(ofCode: columnCode) { cells[Int(row) * width + Int($0)] += count }
                             }
-                            column.eachValue(ofCode: columnCode) { columnTotals[Int($0)] += count }
+                            if !addsUp { column.eachValue(ofCode: columnCode) { columnTotals[Int($0)] += count } }
                         }
                     }
                 }
             }
         }
+        if addsUp { CrossCounter.add(rowsOf: cells, to: &columnTotals) }
         return CrossTable(rows: rowNames, columns: columnNames, cells: cells, rowTotals: rowTotals, columnTotals: columnTotals, total: total)
+    }
+
+    private static func add(rowsOf cells: [Int32], to totals: inout [Int32]) {
+        cells.withUnsafeBufferPointer { cells in
+            totals.withUnsafeMutableBufferPointer { totals in
+                for start in stride(from: 0, to: cells.count, by: totals.count) {
+                    for column in totals.indices { totals[column] += cells[start + column] }
+                }
+            }
+        }
     }
 
     /// Calls `body` with the codes of each document in both facets, and how many documents have them. Where pairs are fewer than documents, each
