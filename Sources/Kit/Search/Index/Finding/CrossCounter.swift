@@ -15,9 +15,14 @@ struct CrossCounter {
         var total = 0
         // Where each document stands in one row, columns add up to their totals.
         let addsUp = views.allSatisfy { !$0.view.facets[rows].isMany }
+        var padded = PaddedCells(height: 0, width: width)
         finder.eachPart { number, matches in
             total += matches.count
             let (row, column) = (views[number].view.facets[rows], views[number].view.facets[columns])
+            if addsUp, column.isMany {
+                if padded.isEmpty { padded = PaddedCells(height: rowNames.count, width: width) }
+                return padded.add(matches, row, column, rowTotals: &rowTotals)
+            }
             cells.withUnsafeMutableBufferPointer { cells in
                 rowTotals.withUnsafeMutableBufferPointer { rowTotals in
                     columnTotals.withUnsafeMutableBufferPointer { columnTotals in
@@ -32,6 +37,7 @@ struct CrossCounter {
                 }
             }
         }
+        if !padded.isEmpty { cells = padded.cells }
         if addsUp { CrossCounter.add(rowsOf: cells, to: &columnTotals) }
         return CrossTable(rows: rowNames, columns: columnNames, cells: cells, rowTotals: rowTotals, columnTotals: columnTotals, total: total)
     }
