@@ -55,6 +55,12 @@ package struct Database: Sendable {
         try await store.read { try body(Reading($0)) }
     }
 
+    /// As ``read(_:)``, on a thread that gives way to all others: for long work that nobody waits for. A server of PostgreSQL does its share as
+    /// quickly as ever, so ask it for little at a time.
+    package func readQuietly<T: Sendable>(_ body: @escaping @Sendable (Reading) throws -> T) async throws -> T {
+        try await store.readQuietly { try body(Reading($0)) }
+    }
+
     /// Runs a command as if it were alone in the world; what it wrote is on disk when this returns. There is no other way to write.
     ///
     /// - Parameter body: must do nothing outside the database, as it is run again when PostgreSQL finds that it collided with another command.

@@ -14,6 +14,9 @@ class RowSource {
     /// The value in a column of the present row. Called only with a valid column.
     func value(at column: Int) throws(DatabaseError) -> SQLValue { .null }
 
+    /// The bytes of a text in a column of the present row, valid until the next one; nil when it is NULL or no text. Called only with a valid column.
+    func text(at column: Int) -> UnsafeBufferPointer<UInt8>? { nil }
+
     final func index(of column: String) -> Int? {
         var index = guess
         for _ in columns.indices {
@@ -52,6 +55,16 @@ package struct Row {
         case .null: nil
         case .text(let text): text
         case let other: throw wrong(column, other, wanted: "tekst")
+        }
+    }
+
+    /// Hands over the bytes of a text, UTF-8 as the database holds them, without making a string of them; nil when it is NULL.
+    package func withText<Result>(_ column: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) throws -> Result? {
+        if let bytes = source.text(at: try place(of: column)) { return try body(bytes) }
+        // NULL; or no text, which is an error here as it is there.
+        return try textOrNil(column).map { text in
+            var text = text
+            return try text.withUTF8(body)
         }
     }
 
@@ -104,10 +117,12 @@ package struct Row {
 
 extension Row {
     /// What the column holds, whatever it is.
-    package func value(_ column: String) throws -> SQLValue {
+    package func value(_ column: String) throws -> SQLValue { try source.value(at: place(of: column)) }
+
+    private func place(of column: String) throws -> Int {
         guard source.step == step else { throw DatabaseError.column(column, problem: "wiersz wolno czytać tylko do następnego") }
         guard let index = source.index(of: column) else { throw DatabaseError.column(column, problem: "nie ma takiej kolumny w odpowiedzi") }
-        return try source.value(at: index)
+        return index
     }
 
     /// All columns, from left to right.

@@ -29,6 +29,9 @@ protocol Store: AnyObject, Sendable {
     /// Runs `body` in a snapshot of the database, beside others. It may be run a second time when the connection was lost.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T
 
+    /// As `read`, on a thread that gives way to all others.
+    func readQuietly<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T
+
     /// Runs `body` as if it were alone, and commits unless it throws. It may be run again.
     func write<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T
 

@@ -56,9 +56,12 @@ final class PostgresConnection: @unchecked Sendable {
     /// Runs work on the connection's own queue.
     ///
     /// A task that is cancelled takes the connection with it, the only way to end a wait for a server that says nothing: so a stop never hangs.
-    func on<T: Sendable>(_ work: @escaping @Sendable (PostgresConnection) throws -> T) async throws -> T {
+    ///
+    /// - Parameter quietly: on a thread that gives way to all others, while it has the queue for itself.
+    func on<T: Sendable>(quietly: Bool = false, _ work: @escaping @Sendable (PostgresConnection) throws -> T) async throws -> T {
         try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
+            if quietly { return try await QuietThread.run { try self.queue.sync { try work(self) } } }
+            return try await withCheckedThrowingContinuation { continuation in
                 queue.async { continuation.resume(with: Result { try work(self) }) }
             }
         } onCancel: {

@@ -43,6 +43,15 @@ final class PostgresRows: RowSource {
         throw .column(columns[column], problem: "wartości nie da się odczytać")
     }
 
+    override func text(at column: Int) -> UnsafeBufferPointer<UInt8>? {
+        let (row, index) = (Int32(step), Int32(column))
+        guard PQftype(result, index) == PostgresType.text, PQgetisnull(result, row, index) == 0, let start = PQgetvalue(result, row, index) else {
+            return nil
+        }
+        let bytes = UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(result, row, index)))
+        return bytes.bindMemory(to: UInt8.self)
+    }
+
     /// Digits with or without a minus. Summed up below zero, where `Int64.min` has room.
     private static func integer(_ bytes: UnsafeRawBufferPointer) -> Int64? {
         let negative = bytes.first == UInt8(ascii: "-")

@@ -17,15 +17,19 @@ final class PostgresStore: Store {
         return PostgresStore(address, pool, patience: options.patience)
     }
 
-    func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T { try await read(body, quietly: false) }
+
+    func readQuietly<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T { try await read(body, quietly: true) }
+
+    private func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T, quietly: Bool) async throws -> T {
         let transaction = PostgresTransaction(kind: .read, body)
-        switch try await attempt(transaction) {
+        switch try await attempt(transaction, quietly: quietly) {
         case .done(let value): return value
         case .failed(let error): throw error
         case .collided, .lost, .unknown: break
         }
         // Once more, on a connection opened now.
-        switch try await attempt(transaction) {
+        switch try await attempt(transaction, quietly: quietly) {
         case .done(let value): return value
         case .failed(let error): throw error
         case .collided: throw DatabaseError.busy
@@ -74,10 +78,10 @@ final class PostgresStore: Store {
         }
     }
 
-    private func attempt<T: Sendable>(_ transaction: PostgresTransaction<T>) async throws -> PostgresTransaction<T>.Ending {
+    private func attempt<T: Sendable>(_ transaction: PostgresTransaction<T>, quietly: Bool = false) async throws -> PostgresTransaction<T>.Ending {
         let connection = try await pool.take()
         defer { pool.giveBack(connection) }
-        let ending = try await connection.on { transaction.run(on: $0) }
+        let ending = try await connection.on(quietly: quietly) { transaction.run(on: $0) }
         switch ending {
         case .lost, .unknown: pool.forgetIdle()
         case .done, .failed, .collided: break

@@ -29,4 +29,10 @@ final class SQLiteRows: RowSource {
         default: return .null
         }
     }
+
+    override func text(at column: Int) -> UnsafeBufferPointer<UInt8>? {
+        let (pointer, index) = (statement.sqliteStatement, Int32(column))
+        guard sqlite3_column_type(pointer, index) == SQLITE_TEXT, let start = sqlite3_column_text(pointer, index) else { return nil }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, index)))
+    }
 }

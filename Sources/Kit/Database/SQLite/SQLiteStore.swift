@@ -41,6 +41,11 @@ final class SQLiteStore: Store {
         try await translated { [pool] in try await pool.read { try body(SQLiteSession($0)) } }
     }
 
+    /// A reader of the pool serves whoever asks on the thread of the asker.
+    func readQuietly<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+        try await translated { [pool] in try await QuietThread.run { try pool.read { try body(SQLiteSession($0)) } } }
+    }
+
     func write<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
         try await translated { [pool, schemaVersion] in
             // IMMEDIATE takes the write lock at once, so that a command never has to be run again because another was faster.
