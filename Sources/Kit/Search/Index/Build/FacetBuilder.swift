@@ -6,29 +6,43 @@ extension FacetColumn {
         self.init(codes: column, setStarts: shelf.put([]), members: shelf.put([]), stamps: shelf.put([]), sets: sets)
     }
 
-    /// - Parameter lists: for each document the numbers of its values, in order.
-    init(many lists: [[UInt32]], codes: Int, on shelf: inout Shelf) {
+    /// - Parameters:
+    ///   - numbers: for each document the number of its set, 0 for none.
+    ///   - sets: numbers of values in order; the set `n` is `sets[n - 1]`. Several may be equal, and some nobody's.
+    init(many numbers: [UInt32], sets: [[UInt32]], codes: Int, on shelf: inout Shelf) {
         // Sets of one size stand together, so that a loop over all of them always knows how long the next one is.
-        let different = Set(lists).subtracting([[]]).sorted { $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count }
+        let different = Set(FacetColumn.used(numbers, of: sets)).subtracting([[]]).sorted {
+            $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count
+        }
         let known = Dictionary(uniqueKeysWithValues: ([[]] + different).enumerated().map { ($1, UInt32($0)) })
         let starts = different.reduce(into: [0, 0] as [UInt32]) { $0.append($0[$0.count - 1] + UInt32($1.count)) }
         let members = different.flatMap { $0 }
-        let column = lists.map { known[$0] ?? 0 }
+        let places = [0] + sets.map { known[$0] ?? 0 }
+        let column = shelf.put(numbers.map { places[Int($0)] })
         let (fixedStarts, fixedMembers) = (shelf.put(starts), shelf.put(members))
-        let sets = ValueSets(of: column.count, values: codes, on: &shelf) { document, body in
+        let valueSets = ValueSets(of: column.count, values: codes, on: &shelf) { document, body in
             let set = Int(column[document])
             if set == 0 { body(0) } else { for member in Int(starts[set])..<Int(starts[set + 1]) { body(members[member]) } }
         }
-        self.init(codes: shelf.put(column), setStarts: fixedStarts, members: fixedMembers, stamps: shelf.put([]), sets: sets)
+        self.init(codes: column, setStarts: fixedStarts, members: fixedMembers, stamps: shelf.put([]), sets: valueSets)
     }
 
-    init(dated stamps: [Int64?], on shelf: inout Shelf) {
-        let different = Set(stamps.compactMap { $0 }).sorted()
-        let codes = Dictionary(uniqueKeysWithValues: different.enumerated().map { ($1, UInt32($0) + 1) })
-        let column = stamps.map { stamp in stamp.flatMap { codes[$0] } ?? 0 }
+    /// - Parameters:
+    ///   - numbers: for each document the number of its stamp, 0 for none.
+    ///   - stamps: the stamp `n` is `stamps[n - 1]`. Several may be equal, and some nobody's.
+    init(dated numbers: [UInt32], stamps: [Int64], on shelf: inout Shelf) {
+        let different = Set(FacetColumn.used(numbers, of: stamps)).sorted()
+        let known = Dictionary(uniqueKeysWithValues: different.enumerated().map { ($1, UInt32($0) + 1) })
+        let places = [0] + stamps.map { known[$0] ?? 0 }
         self.init(
-            codes: shelf.put(column), setStarts: shelf.put([]), members: shelf.put([]), stamps: shelf.put(different),
+            codes: shelf.put(numbers.map { places[Int($0)] }), setStarts: shelf.put([]), members: shelf.put([]), stamps: shelf.put(different),
             sets: ValueSets(of: 0, values: 0, on: &shelf) { _, _ in })
+    }
+
+    private static func used<Element>(_ numbers: [UInt32], of things: [Element]) -> [Element] {
+        var isUsed = [Bool](repeating: false, count: things.count + 1)
+        for number in numbers { isUsed[Int(number)] = true }
+        return things.indices.filter { isUsed[$0 + 1] }.map { things[$0] }
     }
 }
 

@@ -1,71 +1,84 @@
-/// Codes of facets of some documents, numbered within this pass.
-struct FacetPass: Sendable {
-    /// For each facet: its codes as they came; the number of a code is its place + 1.
-    private(set) var names: [[String]]
-    /// For each facet, for each document: how many values, and the values one after another.
-    private(set) var counts: [[UInt32]]
-    private(set) var values: [[UInt32]]
-    /// For each facet, for each document: the stamp of a dated facet.
-    private(set) var stamps: [[Int64?]]
-    let documentCount: Int
+/// Codes of facets of some documents, numbered within this draft.
+struct FacetDraft: Sendable {
+    /// For each facet its codes as they came; the number of a code is its place + 1. Of a dated facet empty.
+    private(set) var codes: [StringTable]
+    /// For each facet of many values the sets that occur: numbers of codes in order, four bytes each; the number of a set is its place + 1.
+    private(set) var sets: [StringTable]
+    /// For each dated facet the stamps that occur; the number of a stamp is its place + 1.
+    private(set) var stamps: [[Int64]]
+    /// For each facet, for each document: the number of its code, its set or its stamp, 0 for none.
+    private(set) var columns: [[UInt32]]
+    private let kinds: [FacetKind]
+    private var stampNumbers: [[Int64: UInt32]]
+    /// For each facet of many values those of the document under way.
+    private var open: [[UInt32]]
+    private var documents = 0
 
-    /// - Parameters:
-    ///   - documents: all of them.
-    ///   - order: which of them to read, in this order.
-    init(_ documents: [SearchDocument], _ order: ArraySlice<UInt32>, _ schema: SearchSchema) {
-        let facets = schema.facets.count
-        documentCount = order.count
-        names = Array(repeating: [], count: facets)
-        counts = Array(repeating: [], count: facets)
-        values = Array(repeating: [], count: facets)
-        stamps = Array(repeating: [], count: facets)
-        let kinds = schema.facets.map { facet in
-            switch facet.values {
-            case .single: FacetKind.single
-            case .many: FacetKind.many
-            case .dated: FacetKind.dated
-            }
-        }
-        var numbers = [[String: UInt32]](repeating: [:], count: facets)
-        var document = 0
-        for number in order {
-            let source = Int(number)
-            for facet in 0..<facets {
-                if kinds[facet] == .dated { stamps[facet].append(nil) } else { counts[facet].append(0) }
-            }
-            for (slot, code) in documents[source].facets where slot.index < facets && kinds[slot.index] != .dated && code != SearchSchema.none {
-                let facet = slot.index
-                if kinds[facet] == .single && counts[facet][document] == 1 { continue }
-                let number: UInt32
-                if let known = numbers[facet][code] {
-                    number = known
-                } else {
-                    names[facet].append(code)
-                    number = UInt32(names[facet].count)
-                    numbers[facet][code] = number
-                }
-                values[facet].append(number)
-                counts[facet][document] += 1
-            }
-            for (slot, stamp) in documents[source].stamps
-            where slot.index < facets && kinds[slot.index] == .dated && stamps[slot.index][document] == nil {
-                stamps[slot.index][document] = stamp
-            }
-            document += 1
+    init(_ schema: SearchSchema) {
+        kinds = schema.facets.map(\.kind)
+        codes = kinds.map { _ in StringTable(slots: 16) }
+        (sets, columns, stamps) = (codes, kinds.map { _ in [] }, kinds.map { _ in [] })
+        (stampNumbers, open) = (kinds.map { _ in [:] }, kinds.map { _ in [] })
+    }
+
+    mutating func begin() {
+        for facet in columns.indices { columns[facet].append(0) }
+        documents += 1
+    }
+
+    mutating func add(_ code: Fixed<UInt8>, to facet: Int) {
+        guard facet < kinds.count, !FacetDraft.isNone(code) else { return }
+        switch kinds[facet] {
+        case .single: if columns[facet][documents - 1] == 0 { columns[facet][documents - 1] = codes[facet].number(of: code) + 1 }
+        case .many: open[facet].append(codes[facet].number(of: code) + 1)
+        case .dated: break
         }
     }
 
-    /// The values of a facet for each document, numbered by `codes`; each once and in order.
-    func numbered(_ facet: Int, by codes: inout FacetCodes) -> [[UInt32]] {
-        let numbers = names[facet].map { codes.add($0, to: facet) }
-        var read = 0
-        return counts[facet].map { count in
-            defer { read += Int(count) }
-            if count == 0 { return [] }
-            let list = values[facet][read..<read + Int(count)].map { numbers[Int($0) - 1] }
-            return count == 1 ? list : Array(Set(list)).sorted()
+    mutating func add(_ stamp: Int64, to facet: Int) {
+        guard facet < kinds.count, kinds[facet] == .dated, columns[facet][documents - 1] == 0 else { return }
+        if let known = stampNumbers[facet][stamp] {
+            columns[facet][documents - 1] = known
+        } else {
+            stamps[facet].append(stamp)
+            stampNumbers[facet][stamp] = UInt32(stamps[facet].count)
+            columns[facet][documents - 1] = UInt32(stamps[facet].count)
         }
     }
+
+    mutating func end() {
+        for facet in open.indices where !open[facet].isEmpty {
+            FacetDraft.order(&open[facet])
+            let set = open[facet].withUnsafeBytes { sets[facet].number(of: $0.bindMemory(to: UInt8.self)) }
+            columns[facet][documents - 1] = set + 1
+            open[facet].removeAll(keepingCapacity: true)
+        }
+    }
+
+    /// Each number once and in order.
+    private static func order(_ numbers: inout [UInt32]) {
+        guard numbers.count > 1 else { return }
+        numbers.sort()
+        var kept = 1
+        for place in 1..<numbers.count where numbers[place] != numbers[place - 1] {
+            numbers[kept] = numbers[place]
+            kept += 1
+        }
+        numbers.removeLast(numbers.count - kept)
+    }
+
+    /// The numbers of codes in each set, by the number of the set − 1.
+    func members(_ facet: Int) -> [[UInt32]] {
+        (0..<sets[facet].count).map { set in
+            sets[facet].withBytes(set) { bytes in
+                let raw = UnsafeRawBufferPointer(bytes)
+                return stride(from: 0, to: raw.count, by: 4).map { raw.loadUnaligned(fromByteOffset: $0, as: UInt32.self) }
+            }
+        }
+    }
+
+    private static let none = Array(SearchSchema.none.utf8)
+    private static func isNone(_ code: Fixed<UInt8>) -> Bool { code.count == none.count && code.elementsEqual(none) }
 }
 
 enum FacetKind { case single, many, dated }

@@ -11,9 +11,15 @@ struct Shared<Value>: @unchecked Sendable {
     init(_ value: Value) { self.value = value }
 }
 
+/// How hard the index works.
+package enum SearchWork {
+    /// Whether what is built or merged is done on the thread that asks for it, and not on all cores: for work that must give way to others.
+    @TaskLocal package static var staysOnThread = false
+}
+
 /// Runs `body` for 0, 1, … on all cores and hands back what came of it, in order.
 func inParallel<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
-    guard count > 1 else { return (0..<count).map(body) }
+    guard count > 1, !SearchWork.staysOnThread else { return (0..<count).map(body) }
     let results = Mutex([Result?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { place in
         let result = body(place)
@@ -24,6 +30,7 @@ func inParallel<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Resul
 
 /// Does two things at once.
 func both<First: Sendable, Second: Sendable>(_ first: @Sendable () -> First, and second: @Sendable () -> Second) -> (First, Second) {
+    if SearchWork.staysOnThread { return (first(), second()) }
     let (one, two) = (UnsafeMutablePointer<First>.allocate(capacity: 1), UnsafeMutablePointer<Second>.allocate(capacity: 1))
     defer {
         one.deallocate()
@@ -39,6 +46,6 @@ func both<First: Sendable, Second: Sendable>(_ first: @Sendable () -> First, and
 
 /// Parts `count` things into as many ranges as there are cores; into one when they are too few to be worth it.
 func shares(of count: Int) -> [Range<Int>] {
-    let cores = count < 4096 ? 1 : max(1, ProcessInfo.processInfo.activeProcessorCount)
+    let cores = count < 4096 || SearchWork.staysOnThread ? 1 : max(1, ProcessInfo.processInfo.activeProcessorCount)
     return (0..<cores).map { count * $0 / cores..<count * ($0 + 1) / cores }
 }

@@ -1,33 +1,37 @@
-import Foundation
-
 extension Segment {
     /// Builds a segment on all cores.
     /// - Parameters:
-    ///   - documents: each id once; in any order.
+    ///   - drafts: their documents in any order, each id once.
     ///   - codes: grows by the values that are new.
-    static func build(_ documents: [SearchDocument], _ schema: SearchSchema, lexicon: Lexicon, codes: inout FacetCodes) -> Segment {
-        let order = placesByName(documents)
-        let shares = shares(of: documents.count)
-        let texts = inParallel(shares.count) { TextPass(documents, order[shares[$0]], fields: schema.fields.count) }
-        let passes = inParallel(shares.count) { FacetPass(documents, order[shares[$0]], schema) }
-
-        // Facets know nothing of the rest.
-        let start = codes
-        let (rest, facets) = both {
-            (TextPiece(texts, shares, lexicon), RowPiece(documents, order, schema))
+    static func build(_ drafts: [DocumentDraft], _ schema: SearchSchema, lexicon: Lexicon, codes: inout FacetCodes) -> Segment {
+        let texts = drafts.map(\.texts)
+        let tables = texts.map(\.found.words)
+        // The order of documents and that of words know nothing of each other.
+        let (order, words) = both {
+            DocumentOrder(drafts)
         } and: {
-            FacetPiece(passes, schema, start)
+            WordPiece(tables, lexicon)
         }
-        let (words, rows) = rest
+        let start = codes
+        let (postings, rest) = both {
+            PostingPiece(texts, order, words)
+        } and: {
+            both {
+                RowPiece(drafts, order, schema)
+            } and: {
+                FacetPiece(drafts.map(\.facets), order, schema, start)
+            }
+        }
+        let (rows, facets) = rest
         codes = facets.codes
         var shelf = words.shelf
-        for memory in rows.shelf.memories + facets.shelf.memories { shelf.keep(memory) }
+        for memory in rows.shelf.memories + facets.shelf.memories + postings.shelf.memories { shelf.keep(memory) }
         return Segment(
-            ids: order.map { documents[Int($0)].id }, names: rows.names, payloads: rows.payloads, identifiers: rows.identifiers,
+            ids: order.map { drafts[$0].ids[$1] }, names: rows.names, payloads: rows.payloads, identifiers: rows.identifiers,
             numbers: rows.numbers, orders: rows.orders,
             lengths: schema.fields.indices.map { field in
-                shelf.put(texts.flatMap { text in text.ends.indices.map { text.lengths[$0 * schema.fields.count + field] } })
-            }, facets: facets.facets, groups: facets.groups, words: words.vocabulary, postings: words.postings, shelf)
+                shelf.put(order.map { texts[$0].lengths[$1 * schema.fields.count + field] })
+            }, facets: facets.facets, groups: facets.groups, words: words.vocabulary, postings: postings.postings, shelf)
     }
 
     /// What follows from the other columns is added here, for built and for merged segments alike.
@@ -43,21 +47,44 @@ extension Segment {
             identified: identifiers.places, numbers: numbers, orders: orders, lengths: lengths, facets: facets, groups: groups, words: words,
             postings: postings)
     }
+}
 
-    private static func placesByName(_ documents: [SearchDocument]) -> [UInt32] {
+/// The documents of several drafts in the order of their names.
+struct DocumentOrder: Sendable {
+    /// For each place, the draft and the document there.
+    let sources: [(draft: UInt32, document: UInt32)]
+    /// For each draft, for each document, its place.
+    let places: [[UInt32]]
+
+    init(_ drafts: [DocumentDraft]) {
+        let all = drafts.enumerated().flatMap { number, draft in draft.ids.indices.map { (draft: UInt32(number), document: UInt32($0)) } }
         var table: [UInt8] = []
+        table.reserveCapacity(drafts.reduce(0) { $0 + $1.names.bytes.count })
         var starts = [0]
-        for document in documents.indices {
-            table.append(contentsOf: documents[document].order.utf8)
-            starts.append(table.count)
+        starts.reserveCapacity(all.count + 1)
+        for draft in drafts {
+            let before = table.count
+            table.append(contentsOf: draft.names.bytes)
+            for end in draft.names.ends { starts.append(before + end) }
         }
-        return table.withUnsafeBufferPointer { bytes in
-            ByteSort.sorted(Array(0..<UInt32(documents.count))) { number in
+        let sorted = table.withUnsafeBufferPointer { bytes in
+            ByteSort.sorted(Array(0..<UInt32(all.count))) { number in
                 Fixed(rebasing: bytes[starts[Int(number)]..<starts[Int(number) + 1]])
-            } tie: {
-                documents[Int($0)].id < documents[Int($1)].id
+            } tie: { first, second in
+                let (a, b) = (all[Int(first)], all[Int(second)])
+                return drafts[Int(a.draft)].ids[Int(a.document)] < drafts[Int(b.draft)].ids[Int(b.document)]
             }
         }
+        sources = sorted.map { all[Int($0)] }
+        var places = drafts.map { [UInt32](repeating: 0, count: $0.count) }
+        for (place, source) in sources.enumerated() { places[Int(source.draft)][Int(source.document)] = UInt32(place) }
+        self.places = places
+    }
+
+    var count: Int { sources.count }
+
+    func map<Element>(_ element: (_ draft: Int, _ document: Int) -> Element) -> [Element] {
+        sources.map { element(Int($0.draft), Int($0.document)) }
     }
 }
 
@@ -68,68 +95,18 @@ struct Identifiers: @unchecked Sendable {
     let strings: Strings
     let places: Fixed<UInt32>
 
-    init(_ pairs: [(String, Int)], on shelf: inout Shelf) {
-        let texts = Shelf.strings(pairs.count) { pairs[$0].0.withBytes($1) }
-        let sorted = withExtendedLifetime(texts.shelf) {
-            ByteSort.sorted(Array(0..<UInt32(pairs.count))) {
-                texts.strings[Int($0)]
+    /// - Parameters:
+    ///   - texts: identifiers in any order.
+    ///   - places: the place each leads to.
+    init(_ texts: ByteRows, places unsorted: [UInt32], on shelf: inout Shelf) {
+        let sorted = texts.bytes.withUnsafeBufferPointer { bytes in
+            ByteSort.sorted(Array(0..<UInt32(texts.count))) { number in
+                Fixed(rebasing: bytes[(number == 0 ? 0 : texts.ends[Int(number) - 1])..<texts.ends[Int(number)]])
             } tie: {
-                pairs[Int($0)].1 < pairs[Int($1)].1
+                unsorted[Int($0)] < unsorted[Int($1)]
             }
         }
-        strings = shelf.strings(sorted.count) { pairs[Int(sorted[$0])].0.withBytes($1) }
-        places = shelf.put(sorted.map { UInt32(pairs[Int($0)].1) })
-    }
-}
-
-extension Postings {
-    /// Joins what the passes noted: each word's occurrences by document.
-    init(_ texts: [TextPass], places: [[UInt32]], shares: [Range<Int>], words: Int, on shelf: inout Shelf) {
-        // For each pass, where its occurrences of a word begin: after those of the passes before it.
-        var next = texts.map { _ in [UInt32](repeating: 0, count: words) }
-        let counts = inParallel(texts.count) { pass in
-            var counts = [UInt32](repeating: 0, count: words)
-            for word in texts[pass].occurrenceWords { counts[Int(places[pass][Int(word)])] += 1 }
-            return counts
-        }
-        let starts = shelf.room(words + 1, of: UInt32.self)
-        var sum: UInt32 = 0
-        for word in 0..<words {
-            starts[word] = sum
-            for pass in texts.indices {
-                next[pass][word] = sum
-                sum += counts[pass][word]
-            }
-        }
-        starts[words] = sum
-        // Of each word every pass has a stretch of its own, from its `next` up to that of the pass after it: no place is written twice.
-        let targets = Shared((shelf.room(Int(sum), of: UInt32.self), shelf.room(Int(sum), of: UInt16.self)))
-        let first = next
-        _ = inParallel(texts.count) { pass in
-            var next = first[pass]
-            let text = texts[pass]
-            var document = 0
-            for occurrence in text.tags.indices {
-                while occurrence >= text.ends[document] { document += 1 }
-                let word = Int(places[pass][Int(text.occurrenceWords[occurrence])])
-                targets.value.0[Int(next[word])] = UInt32(shares[pass].lowerBound + document)
-                targets.value.1[Int(next[word])] = text.tags[occurrence]
-                next[word] += 1
-            }
-        }
-        self.init(starts: Fixed(starts), places: Fixed(targets.value.0), tags: Fixed(targets.value.1))
-    }
-}
-
-extension FacetPass {
-    /// The value of a facet for each document, numbered by `codes`; 0 for none.
-    func singles(_ facet: Int, by codes: inout FacetCodes) -> [UInt32] {
-        let numbers = [0] + names[facet].map { codes.add($0, to: facet) }
-        var read = 0
-        return counts[facet].map { count in
-            guard count > 0 else { return 0 }
-            read += 1
-            return numbers[Int(values[facet][read - 1])]
-        }
+        strings = shelf.strings(sorted.count) { texts.withBytes(Int(sorted[$0]), $1) }
+        places = shelf.put(sorted.map { unsorted[Int($0)] })
     }
 }

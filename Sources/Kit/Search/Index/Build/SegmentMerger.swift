@@ -24,13 +24,7 @@ struct SegmentMerger {
         var shelf = Shelf()
         let (words, postings) = texts(&shelf)
         let facets = schema.facets.indices.map { facet(of: $0, &shelf) }
-        let identifiers = Identifiers(
-            parts.enumerated().flatMap { number, part in
-                (0..<part.segment.identifiers.count).compactMap { entry in
-                    let place = newPlaces[number][Int(part.segment.identified[entry])]
-                    return place == SegmentMerger.dead ? nil : (part.segment.identifiers.text(entry), Int(place))
-                }
-            }, on: &shelf)
+        let identifiers = identifiers(&shelf)
         return Segment(
             ids: column { $0.ids }, names: strings(&shelf) { $0.names }, payloads: strings(&shelf) { $0.payloads }, identifiers: identifiers,
             numbers: schema.numbers.indices.map { number in shelf.put(column { $0.numbers[number] }) },
@@ -38,6 +32,19 @@ struct SegmentMerger {
             lengths: schema.fields.indices.map { field in shelf.put(column { $0.lengths[field] }) }, facets: facets,
             groups: FacetGroup.groups(of: facets, dated: schema.facets.map { $0.kind == .dated }, documents: documents.count, on: &shelf),
             words: words, postings: postings, shelf)
+    }
+
+    private func identifiers(_ shelf: inout Shelf) -> Identifiers {
+        var (texts, places) = (ByteRows(), [UInt32]())
+        for (number, part) in parts.enumerated() {
+            for entry in 0..<part.segment.identifiers.count {
+                let place = newPlaces[number][Int(part.segment.identified[entry])]
+                if place == SegmentMerger.dead { continue }
+                texts.append(part.segment.identifiers[entry])
+                places.append(place)
+            }
+        }
+        return Identifiers(texts, places: places, on: &shelf)
     }
 
     private func column<Element>(_ column: (Segment) -> Fixed<Element>) -> [Element] {
@@ -56,14 +63,22 @@ struct SegmentMerger {
         case .single:
             return FacetColumn(single: documents.map { columns[$0.part].codes[$0.place] }, codes: codes.names[facet].count, on: &shelf)
         case .many:
-            let lists = documents.map { Array(columns[$0.part].members(of: columns[$0.part].codes[$0.place])) }
-            return FacetColumn(many: lists, codes: codes.names[facet].count, on: &shelf)
+            // The sets of all parts one after another, without the empty one each begins with.
+            let sets = columns.map { column in (1..<UInt32(max(column.setStarts.count - 1, 1))).map { Array(column.members(of: $0)) } }
+            return FacetColumn(
+                many: numbers(columns, sizes: sets.map(\.count)), sets: sets.flatMap { $0 }, codes: codes.names[facet].count, on: &shelf)
         case .dated:
-            let stamps = documents.map { document -> Int64? in
-                let code = columns[document.part].codes[document.place]
-                return code == 0 ? nil : columns[document.part].stamps[Int(code) - 1]
-            }
-            return FacetColumn(dated: stamps, on: &shelf)
+            return FacetColumn(
+                dated: numbers(columns, sizes: columns.map(\.stamps.count)), stamps: columns.flatMap { Array($0.stamps) }, on: &shelf)
+        }
+    }
+
+    /// The codes of documents when those of all parts are numbered one after another; `sizes` says how many each has, without 0 for none.
+    private func numbers(_ columns: [FacetColumn], sizes: [Int]) -> [UInt32] {
+        let bases = sizes.reduce(into: [0] as [UInt32]) { $0.append($0[$0.count - 1] + UInt32($1)) }
+        return documents.map { document in
+            let code = columns[document.part].codes[document.place]
+            return code == 0 ? 0 : code + bases[document.part]
         }
     }
 

@@ -1,20 +1,20 @@
-/// The words of a segment and where they stand.
-struct TextPiece: Sendable {
+/// The different words of a segment.
+///
+/// Unchecked, because pointers are: made on one thread, which writes all of it here, then handed on whole with its shelf and only read.
+struct WordPiece: @unchecked Sendable {
     private(set) var shelf = Shelf()
     let vocabulary: Vocabulary
-    let postings: Postings
+    /// For each table, for each of its numbers, the word.
+    let places: [[UInt32]]
 
-    init(_ texts: [TextPass], _ shares: [Range<Int>], _ lexicon: Lexicon) {
-        let tables = texts.map(\.words)
+    init(_ tables: [StringTable], _ lexicon: Lexicon) {
         let union = StringUnion(tables)
         vocabulary = Vocabulary(union, in: tables, lexicon: lexicon, on: &shelf)
-        postings = Postings(texts, places: union.places, shares: shares, words: vocabulary.count, on: &shelf)
+        places = union.places
     }
 }
 
-/// What a segment keeps of each document as it came.
-///
-/// Unchecked, because pointers are: made on one thread, which writes all of it here, then handed on whole with its shelf and only read.
+/// What a segment keeps of each document as it came. Unchecked like ``WordPiece``.
 struct RowPiece: @unchecked Sendable {
     private(set) var shelf = Shelf()
     let names: Strings
@@ -23,48 +23,66 @@ struct RowPiece: @unchecked Sendable {
     let numbers: [Fixed<Double>]
     let orders: [Fixed<Int64>]
 
-    /// - Parameter order: the places of documents in the order of their names.
-    init(_ documents: [SearchDocument], _ order: [UInt32], _ schema: SearchSchema) {
+    init(_ drafts: [DocumentDraft], _ order: DocumentOrder, _ schema: SearchSchema) {
         var shelf = Shelf()
-        var identifiers: [(String, Int)] = []
-        for (place, document) in order.enumerated() { for text in documents[Int(document)].identifiers { identifiers.append((text, place)) } }
-        self.identifiers = Identifiers(identifiers, on: &shelf)
-        names = shelf.strings(order.count) { documents[Int(order[$0])].order.withBytes($1) }
-        payloads = shelf.strings(order.count) { documents[Int(order[$0])].payload.withUnsafeBufferPointer($1) }
-        let numbers = schema.numbers.map { _ in shelf.room(order.count, filled: Double.nan) }
-        let orders = schema.orders.map { _ in shelf.room(order.count, filled: Int64.min) }
-        for (place, document) in order.enumerated() {
-            // From the last to the first, so that of several the first stays.
-            for (slot, value) in documents[Int(document)].numbers.reversed() where slot.index < numbers.count { numbers[slot.index][place] = value }
-            for (slot, value) in documents[Int(document)].orders.reversed() where slot.index < orders.count { orders[slot.index][place] = value }
+        var (texts, places) = (ByteRows(), [UInt32]())
+        for (number, draft) in drafts.enumerated() {
+            for (text, document) in draft.identified.enumerated() {
+                draft.identifiers.withBytes(text) { texts.append($0) }
+                places.append(order.places[number][Int(document)])
+            }
         }
-        (self.numbers, self.orders, self.shelf) = (numbers.map { Fixed($0) }, orders.map { Fixed($0) }, shelf)
+        identifiers = Identifiers(texts, places: places, on: &shelf)
+        let sources = order.sources
+        names = shelf.strings(order.count) { drafts[Int(sources[$0].draft)].names.withBytes(Int(sources[$0].document), $1) }
+        payloads = shelf.strings(order.count) { drafts[Int(sources[$0].draft)].payloads.withBytes(Int(sources[$0].document), $1) }
+        numbers = schema.numbers.indices.map { number in shelf.put(order.map { drafts[$0].numbers[number][$1] }) }
+        orders = schema.orders.indices.map { number in shelf.put(order.map { drafts[$0].orders[number][$1] }) }
+        self.shelf = shelf
     }
 }
 
-/// The facets of a segment.
-struct FacetPiece: Sendable {
+/// The facets of a segment. Unchecked like ``WordPiece``.
+struct FacetPiece: @unchecked Sendable {
     private(set) var shelf = Shelf()
     /// Grown by the values that are new.
     private(set) var codes: FacetCodes
     let facets: [FacetColumn]
     let groups: [FacetGroup]
 
-    init(_ passes: [FacetPass], _ schema: SearchSchema, _ start: FacetCodes) {
+    /// - Parameter start: the codes known so far.
+    init(_ drafts: [FacetDraft], _ order: DocumentOrder, _ schema: SearchSchema, _ start: FacetCodes) {
         var (shelf, codes) = (Shelf(), start)
         facets = schema.facets.indices.map { facet in
+            // For each draft the number of each of its codes here, 0 for none.
+            let numbers = drafts.map { draft in
+                [0] + (0..<draft.codes[facet].count).map { codes.add(draft.codes[facet].text($0), to: facet) }
+            }
             switch schema.facets[facet].kind {
-            case .dated: return FacetColumn(dated: passes.flatMap { $0.stamps[facet] }, on: &shelf)
+            case .single: return FacetColumn(single: order.map { numbers[$0][Int(drafts[$0].columns[facet][$1])] }, codes: codes.names[facet].count, on: &shelf)
             case .many:
-                let lists = passes.flatMap { $0.numbered(facet, by: &codes) }
-                return FacetColumn(many: lists, codes: codes.names[facet].count, on: &shelf)
-            case .single:
-                let values = passes.flatMap { $0.singles(facet, by: &codes) }
-                return FacetColumn(single: values, codes: codes.names[facet].count, on: &shelf)
+                let sets = drafts.indices.map { draft in
+                    drafts[draft].members(facet).map { set in set.map { numbers[draft][Int($0)] }.sorted() }
+                }
+                return FacetColumn(
+                    many: FacetPiece.numbers(drafts, facet, order, sizes: sets.map(\.count)), sets: sets.flatMap { $0 },
+                    codes: codes.names[facet].count, on: &shelf)
+            case .dated:
+                return FacetColumn(
+                    dated: FacetPiece.numbers(drafts, facet, order, sizes: drafts.map { $0.stamps[facet].count }),
+                    stamps: drafts.flatMap { $0.stamps[facet] }, on: &shelf)
             }
         }
-        let documents = passes.reduce(0) { $0 + $1.documentCount }
-        groups = FacetGroup.groups(of: facets, dated: schema.facets.map { $0.kind == .dated }, documents: documents, on: &shelf)
+        groups = FacetGroup.groups(of: facets, dated: schema.facets.map { $0.kind == .dated }, documents: order.count, on: &shelf)
         (self.shelf, self.codes) = (shelf, codes)
+    }
+
+    /// The column of a facet when the sets or stamps of all drafts are numbered one after another; `sizes` says how many each has.
+    private static func numbers(_ drafts: [FacetDraft], _ facet: Int, _ order: DocumentOrder, sizes: [Int]) -> [UInt32] {
+        let bases = sizes.reduce(into: [0] as [UInt32]) { $0.append($0[$0.count - 1] + UInt32($1)) }
+        return order.map { draft, document in
+            let number = drafts[draft].columns[facet][document]
+            return number == 0 ? 0 : number + bases[draft]
+        }
     }
 }

@@ -6,7 +6,10 @@ struct StringTable {
     private(set) var starts: [Int] = [0]
     private var hashes: [UInt32] = []
     /// Number + 1 of the string that hashes here, 0 for none; a power of two of them, at most half full.
-    private var slots = [UInt32](repeating: 0, count: 1024)
+    private var slots: [UInt32]
+
+    /// - Parameter slots: a power of two; twice as many as strings are awaited.
+    init(slots: Int = 1024) { self.slots = [UInt32](repeating: 0, count: slots) }
 
     var count: Int { hashes.count }
 
@@ -120,6 +123,8 @@ extension [StringTable] {
 }
 
 extension StringTable {
+    func text(_ number: Int) -> String { withBytes(number) { String(decoding: $0, as: UTF8.self) } }
+
     func withBytes<Result>(_ number: Int, _ body: (Fixed<UInt8>) -> Result) -> Result {
         bytes.withUnsafeBufferPointer { body(Fixed(rebasing: $0[starts[number]..<starts[number + 1]])) }
     }

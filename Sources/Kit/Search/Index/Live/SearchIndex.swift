@@ -10,12 +10,17 @@ package final class SearchIndex: Sendable {
     package struct Batch: Sendable {
         /// New documents, and new versions of old ones; of several with one id the last counts.
         package var upserts: [SearchDocument] = []
+        /// More of them. No id may come twice in these, nor among ``upserts`` as well.
+        package var drafts: [DocumentDraft] = []
         /// Ids of documents that are gone; unknown ones are passed over. An id that is also an upsert stays.
         package var removals: [Int64] = []
         /// Lemmas of new words, as `LemmaFinder` gave them. They hold for words filed from then on.
         package var lemmas: [(word: String, lemmas: [String])] = []
         /// How far in the source the index then is; nil leaves it as it was.
         package var position: Int64?
+        /// The day of the first question after it, for which everything is computed before the batch becomes visible; nil leaves that to the
+        /// question.
+        package var today: Day?
 
         package init() {}
     }
@@ -26,10 +31,15 @@ package final class SearchIndex: Sendable {
 
     /// Builds the index on all cores: about half a second for 160 000 documents of 25 words.
     /// - Parameter documents: in any order; of several with one id the last counts.
-    package init(_ schema: SearchSchema, lexicon: Lexicon, documents: [SearchDocument] = [], position: Int64 = 0) {
+    package convenience init(_ schema: SearchSchema, lexicon: Lexicon, documents: [SearchDocument] = [], position: Int64 = 0) {
+        self.init(schema, lexicon: lexicon, drafts: documents.lastOfEachID.drafts(schema), position: position)
+    }
+
+    /// - Parameter drafts: no id may come twice in them.
+    package init(_ schema: SearchSchema, lexicon: Lexicon, drafts: [DocumentDraft], position: Int64) {
         var codes = FacetCodes(schema)
-        let documents = documents.lastOfEachID
-        let parts = documents.isEmpty ? [] : [Part(.build(documents, schema, lexicon: lexicon, codes: &codes))]
+        let drafts = drafts.filter { !$0.isEmpty }
+        let parts = drafts.isEmpty ? [] : [Part(.build(drafts, schema, lexicon: lexicon, codes: &codes))]
         codes.rank()
         state = Mutex(SearchSnapshot(schema, lexicon: lexicon, codes: codes, parts: parts, position: position, desk: ScratchDesk()))
     }
@@ -45,14 +55,14 @@ package final class SearchIndex: Sendable {
             let old = snapshot
             var (lexicon, codes) = (old.lexicon, old.codes)
             if !batch.lemmas.isEmpty { lexicon.learn(batch.lemmas) }
-            let upserts = batch.upserts.lastOfEachID
-            let gone = batch.removals + upserts.map(\.id)
+            let upserts = batch.upserts.lastOfEachID.drafts(old.schema) + batch.drafts.filter { !$0.isEmpty }
+            let gone = batch.removals + upserts.flatMap(\.ids)
             var parts = old.parts.map { part in part.removing(gone.compactMap { part.segment.place(of: $0) }) }.filter { $0.liveCount > 0 }
             if !upserts.isEmpty {
                 parts.append(Part(.build(upserts, old.schema, lexicon: lexicon, codes: &codes)))
                 codes.rank()
             }
-            publish(old, lexicon: lexicon, codes: codes, parts: parts, position: batch.position ?? old.position)
+            publish(old, lexicon: lexicon, codes: codes, parts: parts, position: batch.position ?? old.position, today: batch.today)
         }
     }
 
@@ -60,9 +70,10 @@ package final class SearchIndex: Sendable {
     package var needsMaintenance: Bool { MergePolicy.choice(of: snapshot.parts) != nil }
 
     /// Joins small parts and lets go of dead documents; for a thread in the background, after batches. Batches go on meanwhile.
-    package func maintain() {
+    /// - Parameter today: see ``Batch/today``.
+    package func maintain(today: Day? = nil) {
         maintainer.withLock { _ in
-            while let chosen = MergePolicy.choice(of: snapshot.parts) { merge(chosen) }
+            while let chosen = MergePolicy.choice(of: snapshot.parts) { merge(chosen, today: today) }
         }
     }
 
@@ -75,7 +86,7 @@ package final class SearchIndex: Sendable {
     }
 
     /// Only with the maintainer's lock: no other merge may change the parts meanwhile.
-    private func merge(_ chosen: Set<Int>) {
+    private func merge(_ chosen: Set<Int>, today: Day? = nil) {
         let start = snapshot
         let old = start.parts.indices.filter(chosen.contains).map { start.parts[$0] }
         let merged = SegmentMerger(old, start.schema, lexicon: start.lexicon, codes: start.codes).segment()
@@ -94,12 +105,14 @@ package final class SearchIndex: Sendable {
             // A part that died out meanwhile is not among those of now.
             for before in old where !now.parts.contains(where: { $0.segment === before.segment }) { died += before.liveIDs }
             part = part.removing(died.compactMap { merged.place(of: $0) })
-            publish(now, lexicon: now.lexicon, codes: now.codes, parts: ([part] + rest).filter { $0.liveCount > 0 }, position: now.position)
+            let parts = ([part] + rest).filter { $0.liveCount > 0 }
+            publish(now, lexicon: now.lexicon, codes: now.codes, parts: parts, position: now.position, today: today)
         }
     }
 
-    private func publish(_ old: SearchSnapshot, lexicon: Lexicon, codes: FacetCodes, parts: [Part], position: Int64) {
+    private func publish(_ old: SearchSnapshot, lexicon: Lexicon, codes: FacetCodes, parts: [Part], position: Int64, today: Day?) {
         let new = SearchSnapshot(old.schema, lexicon: lexicon, codes: codes, parts: parts, position: position, desk: old.desk)
+        if let today { new.prepare(today: today) }
         state.withLock { $0 = new }
     }
 }
@@ -129,6 +142,13 @@ extension Part {
 }
 
 extension [SearchDocument] {
+    /// Drafts of them, made on all cores.
+    fileprivate func drafts(_ schema: SearchSchema) -> [DocumentDraft] {
+        if isEmpty { return [] }
+        let shares = shares(of: count)
+        return inParallel(shares.count) { DocumentDraft(self[shares[$0]], schema) }
+    }
+
     /// Looks at ids only: copying a document counts references to all that it holds.
     fileprivate var lastOfEachID: [SearchDocument] {
         var last: [Int64: Int] = Dictionary(minimumCapacity: count)

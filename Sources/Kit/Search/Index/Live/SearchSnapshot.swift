@@ -3,7 +3,7 @@ import Values
 
 /// One state of the index, which does not change any more. Ask it as often as you like, from any thread.
 package final class SearchSnapshot: Sendable {
-    let schema: SearchSchema
+    package let schema: SearchSchema
     let lexicon: Lexicon
     let codes: FacetCodes
     let layout: CountLayout
