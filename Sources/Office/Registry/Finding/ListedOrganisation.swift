@@ -61,8 +61,8 @@ package struct ListedOrganisation: Sendable, Equatable {
         }
     }
 
-    var payload: [UInt8] {
-        var writer = PayloadWriter()
+    /// Writes what ``init(_:)`` reads.
+    func write(to writer: inout PayloadWriter) {
         writer.put(name)
         writer.put(slug)
         writer.put(ListedOrganisation.place(kind))
@@ -91,16 +91,23 @@ package struct ListedOrganisation: Sendable, Equatable {
             writer.put(entitled.from.number)
             writer.put(entitled.until.number)
         }
-        return writer.bytes
     }
 
     /// Place in the list of all cases, from 1; 0 for nil.
-    private static func place<Value: CaseIterable & Equatable>(_ value: Value?) -> Int {
-        value.flatMap { value in Array(Value.allCases).firstIndex(of: value) }.map { $0 + 1 } ?? 0
-    }
+    private static func place<Value: ListedCase>(_ value: Value?) -> Int { value.flatMap { Value.listed.firstIndex(of: $0) }.map { $0 + 1 } ?? 0 }
 
-    private static func value<Value: CaseIterable>(_ place: Int) -> Value? {
-        let all = Array(Value.allCases)
-        return all.indices.contains(place - 1) ? all[place - 1] : nil
+    private static func value<Value: ListedCase>(_ place: Int) -> Value? {
+        Value.listed.indices.contains(place - 1) ? Value.listed[place - 1] : nil
     }
 }
+
+/// A value kept by its place in the list of all cases, which is made once: `allCases` makes it anew for every body.
+private protocol ListedCase: Equatable, Sendable {
+    static var listed: [Self] { get }
+}
+
+extension BodyKind: ListedCase { fileprivate static let listed = allCases }
+extension Status: ListedCase { fileprivate static let listed = allCases }
+extension Placing: ListedCase { fileprivate static let listed = allCases }
+extension Precision: ListedCase { fileprivate static let listed = allCases }
+extension SignOfLife.Kind: ListedCase { fileprivate static let listed = allCases }

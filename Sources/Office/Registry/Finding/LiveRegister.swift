@@ -1,6 +1,5 @@
 import Application
 import Database
-import Foundation
 import Reference
 import Search
 import Synchronization
@@ -29,7 +28,7 @@ package final class LiveRegister: ReadModel {
     }
 
     /// What a load made.
-    fileprivate struct Held {
+    struct Held {
         let index: SearchIndex
         let surroundings: Surroundings
         var feed: ChangeFeed
@@ -75,131 +74,48 @@ package final class LiveRegister: ReadModel {
     private func step() async throws {
         guard var held = state.withLock({ $0.held }) else { return try await load() }
         let now = database.clock.now()
-        var hasChanged = false
         while true {
-            let (feed, index, around) = (held.feed, held.index, held.surroundings)
-            // On a thread of the database, so that no request waits while a batch is filed.
-            let step = try await database.read { db in try Step(feed, index, around, now, in: db) }
-            held.feed = step.feed
-            let next = held
-            state.withLock { $0.held = next }
-            if step.needsLoad { return try await load() }
-            if step.isLast { break }
-            hasChanged = true
-        }
-        if hasChanged { await tidy(held.index, now) }
-    }
-
-    /// What the first question after a change would otherwise wait for.
-    private func tidy(_ index: SearchIndex, _ now: Instant) async {
-        await aside {
-            while index.needsMaintenance { index.maintain() }
-            index.snapshot.prepare(today: now.day)
+            var feed = held.feed
+            let (before, around) = (feed, held.surroundings)
+            let (next, news) = try await database.read { db in
+                var feed = before
+                let touched = try feed.next(in: db, now: now)
+                return (feed, touched.isEmpty ? nil : RegisterNews(touched))
+            }
+            feed = next
+            if let news {
+                let filer = RegisterFiler(database, held.index, around, today: now.day)
+                guard try await filer.file(news, position: feed.position) else { return try await load() }
+            }
+            held.feed = feed
+            let reached = held
+            state.withLock { $0.held = reached }
+            if news == nil { return }
         }
     }
 
     private func load() async throws {
         let now = database.clock.now()
         let isFirst = !isLoaded
-        let kept = isFirst ? file : nil
-        let (held, isKept) = try await database.read { db in
-            if let held = try Held(kept: kept, in: db) { return (held, true) }
-            return (try Held(db, now: now), false)
+        if isFirst, let held = try await Held.kept(file, in: database) {
+            state.withLock { $0.held = held }
+            await prepare(held.index, now)
+            // A file may be a few changes behind.
+            return try await step()
         }
-        if !isFirst { await tidy(held.index, now) }
+        let held = try await Held.loaded(from: database, now: now, isAwaited: isFirst)
+        if !isFirst { await prepare(held.index, now) }
         state.withLock { $0.held = held }
-        if isFirst { await tidy(held.index, now) }
-        // A file may be a few changes behind.
-        if isKept { try await step() }
+        if isFirst { await prepare(held.index, now) }
+    }
+
+    /// What the first question would otherwise wait for.
+    private func prepare(_ index: SearchIndex, _ now: Instant) async {
+        await QuietThread.run { index.snapshot.prepare(today: now.day) }
     }
 
     package func keep() async throws {
         guard let file, let index = state.withLock({ $0.held?.index }) else { return }
         try await file.keep(index, in: database)
     }
-
-    /// Work that takes long, away from the threads that answer requests.
-    private func aside(_ work: @escaping @Sendable () -> Void) async {
-        await withCheckedContinuation { done in
-            Thread.detachNewThread {
-                work()
-                done.resume()
-            }
-        }
-    }
-}
-
-extension LiveRegister.Held {
-    /// Bodies read at once.
-    private static let stride: Int64 = 20_000
-
-    /// From the file; nil when there is none that fits.
-    init?(kept file: RegisterFile?, in db: Reading) throws {
-        guard let found = try file?.newest(in: db) else { return nil }
-        surroundings = try Surroundings(db)
-        let lexicon = Lexicon(try LemmaStore.all(in: db))
-        guard let index = SearchIndex(from: found.path, RegisterSchema.schema(surroundings.territory), lexicon: lexicon) else {
-            // Torn, or of another version: a new one will take its place.
-            try? FileManager.default.removeItem(atPath: found.path)
-            return nil
-        }
-        (self.index, feed) = (index, ChangeFeed(after: found.position))
-    }
-
-    init(_ db: Reading, now: Instant) throws {
-        surroundings = try Surroundings(db)
-        feed = try ChangeFeed(at: db, now: now)
-        let documents = RegisterDocuments(db, surroundings.territory, spheres: surroundings.spheres)
-        let last = try Int64(db.integer("SELECT max(id) FROM organisation"))
-        index = SearchIndex(RegisterSchema.schema(surroundings.territory), lexicon: Lexicon(try LemmaStore.all(in: db)))
-        var found: [SearchDocument] = []
-        for first in Swift.stride(from: Int64(1), through: max(last, 1), by: Int(LiveRegister.Held.stride)) {
-            found += try documents.read(.range(first...first + LiveRegister.Held.stride - 1))
-            if found.count >= 8 * Int(LiveRegister.Held.stride) || first + LiveRegister.Held.stride > last {
-                var batch = SearchIndex.Batch()
-                (batch.upserts, batch.position) = (found, feed.position)
-                index.apply(batch)
-                found = []
-            }
-        }
-    }
-}
-
-/// One look at the feed, and what it told filed in the index.
-private struct Step {
-    var feed: ChangeFeed
-    var needsLoad = false, isLast = false
-
-    init(_ feed: ChangeFeed, _ index: SearchIndex, _ around: Surroundings, _ now: Instant, in db: Reading) throws {
-        self.feed = feed
-        let touched = try self.feed.next(in: db, now: now)
-        isLast = touched.isEmpty
-        var ids: Set<Int64> = []
-        for touched in touched {
-            if Surroundings.tables.contains(touched.object) { needsLoad = true }
-            guard touched.object == "organisation" else { continue }
-            if let touched = touched.ids { ids.formUnion(touched.ids) } else { needsLoad = true }
-        }
-        if needsLoad || ids.isEmpty { return }
-        let documents = RegisterDocuments(db, around.territory, spheres: around.spheres)
-        let order = ids.sorted()
-        for start in stride(from: 0, to: order.count, by: Step.size) {
-            let part = Array(order[start..<min(start + Step.size, order.count)])
-            var batch = SearchIndex.Batch()
-            batch.upserts = try documents.read(.ids(part))
-            // A list that was imported for the first time brought its source along.
-            let isKnown = batch.upserts.allSatisfy { document in
-                document.facets.allSatisfy { $0.facet != RegisterFacet.source.slot || around.sources[$0.code] != nil }
-            }
-            guard isKnown else {
-                needsLoad = true
-                return
-            }
-            batch.removals = Array(Set(part).subtracting(batch.upserts.map(\.id)))
-            batch.position = self.feed.position
-            index.apply(batch)
-        }
-    }
-
-    private static let size = 4_000
 }

@@ -2,6 +2,9 @@
 struct PayloadWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// Begins anew, in the same memory.
+    mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
     mutating func put(_ number: Int) {
         var rest = UInt(bitPattern: number)
         while rest >= 0x80 {

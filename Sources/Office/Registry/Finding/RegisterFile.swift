@@ -49,7 +49,8 @@ package struct RegisterFile: Sendable {
         }
         guard let moment else { return }
         // What is filed meanwhile makes the state newer than its name says: what follows is then filed again, which changes nothing.
-        try index.write(to: folder + "/" + prefix + "\(position)-\(moment)")
+        let path = folder + "/" + prefix + "\(position)-\(moment)"
+        try await QuietThread.run { try SearchWork.$staysOnThread.withValue(true) { try index.write(to: path) } }
         for file in before { try? FileManager.default.removeItem(atPath: folder + "/" + file.name) }
     }
 
