@@ -31,6 +31,29 @@ import Values
         #expect(parted.snapshot.byteCount <= whole.snapshot.byteCount + 64 * 1024)
     }
 
+    /// Each draft numbers words, codes, sets and stamps in its own way.
+    @Test(arguments: 0..<20) func `an index does not depend on how documents were dealt out to drafts`(seed: Int) {
+        var world = SmallWorld(seed: 7000 + UInt64(seed))
+        let documents = world.documents(120)
+        let whole = SearchIndex(SmallWorld.schema, lexicon: SmallWorld.lexicon, documents: documents)
+        // One hand is larger than the others, and one stays empty.
+        let hands = (0..<6).map { hand in documents.filter { min($0.id % 7, 4) == Int64(hand) } }
+        let drafts = hands.map { DocumentDraft($0[...], SmallWorld.schema) }
+        let dealt = SearchIndex(SmallWorld.schema, lexicon: SmallWorld.lexicon, drafts: drafts, position: 0)
+        // The same in a batch, over documents that are older, on the caller's thread alone.
+        let followed = SearchIndex(SmallWorld.schema, lexicon: SmallWorld.lexicon, documents: documents.map { world.document($0.id) })
+        var batch = SearchIndex.Batch()
+        (batch.drafts, batch.today) = (drafts, SmallWorld.today)
+        SearchWork.$staysOnThread.withValue(true) {
+            followed.apply(batch)
+            followed.maintain(today: SmallWorld.today)
+        }
+        let queries = (0..<60).map { _ in world.query() }
+        compare(whole, dealt, queries)
+        compare(whole, followed, queries)
+        #expect(dealt.snapshot.byteCount == whole.snapshot.byteCount)
+    }
+
     private func compare(_ one: SearchIndex, _ other: SearchIndex, _ queries: [SearchQuery]) {
         for query in queries { #expect(Answer(one.snapshot, query) == Answer(other.snapshot, query), "\(query)") }
     }

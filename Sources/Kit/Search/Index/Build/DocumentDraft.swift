@@ -79,7 +79,8 @@ extension DocumentDraft {
     package mutating func add(text: String, to field: Slot<SearchSchema.Field>) { text.withBytes { add(text: $0, to: field) } }
     package mutating func add(code: String, to facet: Slot<SearchSchema.Facet>) { code.withBytes { add(code: $0, to: facet) } }
 
-    init(_ documents: ArraySlice<SearchDocument>, _ schema: SearchSchema) {
+    /// A draft of whole documents.
+    package init(_ documents: ArraySlice<SearchDocument>, _ schema: SearchSchema) {
         self.init(schema)
         for document in documents {
             document.order.withBytes { begin(id: document.id, order: $0) }

@@ -59,7 +59,9 @@ struct FacetPiece: @unchecked Sendable {
                 [0] + (0..<draft.codes[facet].count).map { codes.add(draft.codes[facet].text($0), to: facet) }
             }
             switch schema.facets[facet].kind {
-            case .single: return FacetColumn(single: order.map { numbers[$0][Int(drafts[$0].columns[facet][$1])] }, codes: codes.names[facet].count, on: &shelf)
+            case .single:
+                let column = order.map { numbers[$0][Int(drafts[$0].columns[facet][$1])] }
+                return FacetColumn(single: column, codes: codes.names[facet].count, on: &shelf)
             case .many:
                 let sets = drafts.indices.map { draft in
                     drafts[draft].members(facet).map { set in set.map { numbers[draft][Int($0)] }.sorted() }
