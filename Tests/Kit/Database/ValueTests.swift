@@ -1,4 +1,5 @@
 import Database
+import Foundation
 import TestSupport
 import Testing
 import Values
@@ -40,6 +41,26 @@ import Values
                 }
             }
             #expect(same)
+        }
+    }
+
+    @Test(arguments: Engines.all)
+    func `a text is handed over as bytes, on a quiet thread too`(engine: Engine) async throws {
+        try await withShelf(on: engine) { database in
+            let read: @Sendable (Reading) throws -> [[UInt8]?] = { db in
+                try db.one("SELECT \("żółć") AS t, \("") AS e, \(nil as String?) AS n, CAST(\(7) AS \(.integer)) AS i") { row in
+                    #expect(throws: DatabaseError.self) { try row.withText("i") { _ in } }
+                    #expect(throws: DatabaseError.self) { try row.withText("other") { _ in } }
+                    return try ["t", "e", "n"].map { try row.withText($0) { Array($0) } }
+                }
+            }
+            let expected = [Array("żółć".utf8), [], nil]
+            #expect(try await database.read(read) == expected)
+            #expect(try await database.readQuietly(read) == expected)
+            // Its priority stays with its thread.
+            let priority = try await database.read { _ in getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) }
+            let quiet = try await database.readQuietly { _ in getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) }
+            #expect(quiet == max(10, priority) && priority == getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0))
         }
     }
 
