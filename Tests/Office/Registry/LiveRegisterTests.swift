@@ -30,6 +30,27 @@ import Values
         }
     }
 
+    /// More bodies than are read at once, whose ids lie close together and then far apart.
+    @Test(arguments: Engines.all) func `what was followed is what a load would make`(engine: Engine) async throws {
+        try await withSite(on: engine, sample: 0) { site in
+            let followed = LiveRegister(site.database, file: nil)
+            try await followed.catchUp()
+            _ = try await AddSample(organisations: 2_600, seed: 3).run(in: site.services)
+            try await followed.catchUp()
+            #expect(try followed.view.snapshot.documentCount == 2_600)
+            try await site.database.write(by: .system) { db in
+                try db.run("UPDATE organisation SET form = NULL WHERE id % 5 = 0")
+                try db.run("UPDATE organisation SET withdrawn = 1 WHERE id % 35 = 0")
+                db.note(Change("changed", "organisation", ids: (1...2_600).filter { $0 % 5 == 0 }))
+            }
+            try await followed.catchUp()
+            let fresh = LiveRegister(site.database, file: nil)
+            try await fresh.catchUp()
+            #expect(try fresh.view.snapshot.documentCount == 2_600 - 2_600 / 35)
+            #expect(try answers(followed) == answers(fresh))
+        }
+    }
+
     @Test func `what is kept in a file is what a load would make, and goes on from there`() async throws {
         try await withFolder { folder in
             try await withSite(sample: 400) { site in

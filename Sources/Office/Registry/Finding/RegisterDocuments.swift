@@ -10,7 +10,11 @@ struct RegisterDocuments {
         /// Where ids lie close together, all between the first and the last: a thousand ids one by one cost more than some bodies too many.
         /// - Parameter ids: ascending.
         init(around ids: [Int64]) {
-            if let first = ids.first, let last = ids.last, last - first < 2 * Int64(ids.count) { self = .range(first...last) } else { self = .ids(ids) }
+            guard let first = ids.first, let last = ids.last, last - first < 2 * Int64(ids.count) else {
+                self = .ids(ids)
+                return
+            }
+            self = .range(first...last)
         }
 
         case ids([Int64])
