@@ -67,7 +67,7 @@ CREATE TABLE import_run (
     state TEXT NOT NULL CHECK (state IN ('running', 'finished', 'undone')), cursor TEXT NOT NULL,
     read_count INTEGER NOT NULL, new_count INTEGER NOT NULL, changed_count INTEGER NOT NULL,
     unchanged_count INTEGER NOT NULL, closed_count INTEGER NOT NULL, rejected_count INTEGER NOT NULL,
-    started_at INTEGER NOT NULL, finished_at INTEGER) STRICT;
+    started_at INTEGER NOT NULL, finished_at INTEGER, replaced_by INTEGER REFERENCES import_run (id)) STRICT;
 
 CREATE TABLE legal_form (
     code TEXT NOT NULL PRIMARY KEY,
@@ -104,6 +104,9 @@ CREATE TABLE postal_code (
     gmina TEXT,
     candidates TEXT
 ) STRICT;
+
+CREATE TABLE profile_rules (
+    name TEXT NOT NULL PRIMARY KEY, edition TEXT NOT NULL, next_edition TEXT, reached INTEGER NOT NULL) STRICT;
 
 CREATE TABLE record (
     id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL REFERENCES source (code), key TEXT NOT NULL,

@@ -4,7 +4,11 @@ import Web
 extension Feature {
     /// The register of organisations.
     package static let registry = Feature(
-        name: "registry", migrations: RegistryMigrations.all, tables: RegistryMigrations.tables, bundled: SourceStore.bundle,
+        name: "registry", migrations: RegistryMigrations.all, tables: RegistryMigrations.tables,
+        bundled: { database in
+            try await SourceStore.bundle(database)
+            try await RulesStore.bundle(database)
+        },
         menu: [
             MenuEntry(key: "organizacje", title: "Organizacje", path: "/organizacje"),
             MenuEntry(key: "o-danych", title: "O danych", path: "/o-danych"),
@@ -25,12 +29,13 @@ extension Feature {
         routes: RegistryRoutes.all, commands: [SampleCommand.self, ExportCommand.self],
         imports: [
             ImportKRSCommand.self, ImportTaxSharesCommand.self, ImportEntitledCommand.self, ImportListCommand.self, ImportBIRCommand.self,
-            ImportRunsCommand.self, ImportUndoCommand.self,
+            ImportRunsCommand.self, ImportUndoCommand.self, RecomputeCommand.self,
         ],
         followers: [
             Follower("territory") { database in
                 let located = try await Relocate()(in: database)
                 return located > 0 ? "Organizacje, którym znaleziono gminę: \(located)." : nil
-            }
+            },
+            Follower(House.release) { database in try await RecomputeProfiles()(in: database).line },
         ])
 }

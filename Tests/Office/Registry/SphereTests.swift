@@ -88,7 +88,6 @@ import Values
         #expect(old.propose(name: "FUNDACJA NA RZECZ UCHODŹCÓW", aims: nil, pkd: [], form: nil).isEmpty)
         #expect(try SphereTests.codes("FUNDACJA NA RZECZ UCHODŹCÓW") == ["5a"])
         #expect(old.propose(name: "ŁOŚ", aims: nil, pkd: ["91.42"], form: nil).map(\.sphere) == ["16"])
-        #expect(try old.version == SphereTests.rules().version && !old.version.isEmpty)
     }
 
     @Test func `a name or aims of megabytes end soon`() throws {

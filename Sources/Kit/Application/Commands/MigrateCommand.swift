@@ -16,6 +16,12 @@ package struct MigrateCommand: AsyncParsableCommand {
         try await explained(console) {
             let settings = try await Settings.load(commandLine: ["database": options.database])
             let (database, applied) = try await House.current.bringUpToDate(settings)
+            do {
+                try await House.current.follow(House.release, database) { console.say($0) }
+            } catch {
+                await database.close()
+                throw error
+            }
             await database.close()
             let lines = applied.map { "\($0.module) \($0.number): \($0.title)" } + ["Baza jest aktualna, nowych migracji: \(applied.count)."]
             try console.result(lines.joined(separator: "\n"), ["applied": applied.count])

@@ -42,6 +42,10 @@ package struct ServeCommand: AsyncParsableCommand {
             }
             var plan = ServiceGroupConfiguration(
                 services: [.init(service: following), .init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
+            if !readOnly {
+                let release = ReleaseFollower(house: House.current, database: database, log: log)
+                plan.services.append(.init(service: release, successTerminationBehavior: .ignore))
+            }
             // A slow download must not hold a restart for ever.
             plan.maximumGracefulShutdownDuration = .seconds(30)
             let group = ServiceGroup(configuration: plan)

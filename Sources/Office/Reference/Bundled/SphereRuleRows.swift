@@ -1,9 +1,8 @@
-import Bytes
 import Values
 
 /// The bundled rules that propose spheres, as they stand in their two files, for one day.
 ///
-/// They are read by the program and not kept in the database: a proposal is made when a profile is computed, and ``version`` says by which rules.
+/// They are read by the program and not kept in the database: a proposal is made when a profile is computed.
 package struct SphereRuleRows: Sendable {
     /// How the words of a name bear upon its other words.
     package enum Reach: Sendable, Equatable {
@@ -36,8 +35,6 @@ package struct SphereRuleRows: Sendable {
     package let spheres: [String]
     package let words: [Words]
     package let classes: [ActivityClass]
-    /// Changes with any of the three files.
-    package let version: String
 
     /// - Throws: when a bundled file is missing or broken.
     package static func load(on day: Day) throws -> SphereRuleRows {
@@ -64,9 +61,7 @@ package struct SphereRuleRows: Sendable {
             guard try isInForce(row, on: day), let spheres = try codes(row) else { return nil }
             return ActivityClass(code: try row.required("code") { $0 }, spheres: spheres)
         }
-        let hash = SHA256()
-        for file in ["spheres.csv", "sphere_words.csv", "sphere_pkd.csv"] { hash.update(try BundledFiles.bytes(file)) }
-        return SphereRuleRows(spheres: spheres, words: words, classes: classes, version: hash.finish().hex)
+        return SphereRuleRows(spheres: spheres, words: words, classes: classes)
     }
 
     private static func isInForce(_ row: BundledFiles.Row, on day: Day) throws -> Bool {

@@ -14,8 +14,6 @@ package struct SphereRules: Sendable {
     private static let longestName = 1_000
     private static let longestAims = 20_000
 
-    /// Changes with the rules: proposals of another version are to be made anew.
-    package let version: String
     private let codes: [String]
     private let book: PhraseBook
     private let forms: [String: SphereSet]
@@ -23,7 +21,6 @@ package struct SphereRules: Sendable {
 
     package init(_ rows: SphereRuleRows) {
         codes = Array(rows.spheres.prefix(SphereSet.most))
-        version = rows.version
         let number = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         book = PhraseBook(rows.words, number: number)
         var forms: [String: SphereSet] = [:]

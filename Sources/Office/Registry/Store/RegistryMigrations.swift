@@ -8,6 +8,7 @@ enum RegistryMigrations {
             [source, run, problem, problemIndex, organisation] + records + parts + [report]),
         Migration("registry", 2, "numbers and codes of bodies in one tree each", lighterParts),
         LemmaStore.migration,
+        RulesStore.migration,
     ]
 
     private static let source: SQL = """
@@ -146,5 +147,6 @@ enum RegistryMigrations {
         TableRules("identifier", ranks: ["organisation_id": .table("organisation")]),
         TableRules("attribute", ranks: ["organisation_id": .table("organisation")]),
         LemmaStore.table,
+        RulesStore.table,
     ]
 }
