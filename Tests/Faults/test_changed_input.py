@@ -1,5 +1,5 @@
 """A file that is put right between a kill and the next start is another input: it is read from its beginning, and the run that was cut off
-stays in the list of runs as such, to be taken back by whoever wants to."""
+is listed as replaced by the one that read the file, to be taken back by whoever wants to."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,7 @@ KRS = replace(IMPORTERS[0], make=lambda folder, more: made_records.write(folder 
 
 
 @pytest.mark.parametrize("importer", [KRS, *IMPORTERS[1:]], ids=lambda importer: importer.name)
-def test_a_changed_input_is_read_whole_and_the_old_run_is_listed_as_cut_off(importer: Importer, tmp_path: Path) -> None:
+def test_a_changed_input_is_read_whole_and_the_old_run_is_listed_as_replaced(importer: Importer, tmp_path: Path) -> None:
     """On SQLite only: which input a run is of is told by the file, so the engine has no say in it."""
     store, undisturbed = Store("sqlite", str(tmp_path / "cut.sqlite")), Store("sqlite", str(tmp_path / "whole.sqlite"))
     for one in (store, undisturbed):
@@ -34,12 +34,12 @@ def test_a_changed_input_is_read_whole_and_the_old_run_is_listed_as_cut_off(impo
     assert counts[5] == expected[5] == 0
     assert store.standing() == undisturbed.standing()
     cut_off, whole = store.runs()[earlier:]
-    assert (cut_off["state"], cut_off.get("finished")) == ("running", None)
+    assert (cut_off["state"], cut_off["replaced_by"], cut_off.get("finished")) == ("replaced", whole["id"], None)
     assert cut_off["counts"]["read"] >= reported
     assert (whole["state"], whole["counts"]["read"]) == ("finished", counts[0])
     listed = store.run("import", "runs").stdout.splitlines()
     assert "zakończony" in listed[0]
-    assert "przerwany" in listed[1]
+    assert f"przerwany, zastąpiony przez przebieg {whole['id']}" in listed[1]
 
     assert store.run("import", "undo", cut_off["id"]).returncode == 0
     assert store.standing() == undisturbed.standing(), "what the newer run saw stays"

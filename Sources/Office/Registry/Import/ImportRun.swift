@@ -7,14 +7,8 @@ import Values
 package struct ImportRun: Sendable {
     package enum State: String, Sendable {
         case running, finished, undone
-
-        package var label: String {
-            switch self {
-            case .running: "przerwany albo w toku"
-            case .finished: "zakończony"
-            case .undone: "cofnięty"
-            }
-        }
+        /// Cut off, and then the input changed: a later run read what it should have read. Nobody will take it up again.
+        case replaced
     }
 
     package let id: ID<ImportRun>
@@ -26,6 +20,8 @@ package struct ImportRun: Sendable {
     /// The day that stands for "today" in this run.
     package let day: Day
     package let state: State
+    /// The run that read the changed input to its end; set when ``state`` is ``State/replaced``.
+    package var replacedBy: ID<ImportRun>?
     package let startedAt: Instant
     package var finishedAt: Instant?
     package var cursor = Cursor()
@@ -34,6 +30,16 @@ package struct ImportRun: Sendable {
     init(id: ID<ImportRun>, command: String, source: String, input: String, day: Day, state: State, startedAt: Instant) {
         (self.id, self.command, self.source, self.input) = (id, command, source, input)
         (self.day, self.state, self.startedAt) = (day, state, startedAt)
+    }
+
+    /// Its state as people read it.
+    package var stateLabel: String {
+        switch state {
+        case .running: "przerwany albo w toku"
+        case .finished: "zakończony"
+        case .undone: "cofnięty"
+        case .replaced: "przerwany, zastąpiony przez przebieg \(replacedBy.map { "\($0)" } ?? "późniejszy")"
+        }
     }
 }
 

@@ -22,18 +22,24 @@ package struct ImportRunsCommand: OfficeCommand {
         let limit = limit
         let runs = try await services.database.read { try RunStore.all(limit: limit, in: $0) }
         let lines = runs.map { run in
-            "\(run.id)  \(dateTime(run.startedAt))  \(run.command)  \(run.state.label)  \(run.counts.line)  \(run.input)"
+            "\(run.id)  \(dateTime(run.startedAt))  \(run.command)  \(run.stateLabel)  \(run.counts.line)  \(run.input)"
         }
         try console.result(lines.isEmpty ? "Nie było jeszcze importu." : lines.joined(separator: "\n"), runs.map(Line.init))
     }
 
     private struct Line: Encodable {
-        let id: Int64, command: String, source: String, state: String, day: String, started: String, finished: String?, input: String, counts: Counts
+        let id: Int64, command: String, source: String, state: String, day: String, started: String, finished: String?, replacedBy: Int64?
+        let input: String, counts: Counts
+
+        enum CodingKeys: String, CodingKey {
+            case id, command, source, state, day, started, finished, input, counts
+            case replacedBy = "replaced_by"
+        }
 
         init(_ run: ImportRun) {
             (id, command, source, state) = (run.id.raw, run.command, run.source, run.state.rawValue)
             (day, started, finished) = (run.day.iso, run.startedAt.iso, run.finishedAt?.iso)
-            (input, counts) = (run.input, run.counts)
+            (replacedBy, input, counts) = (run.replacedBy?.raw, run.input, run.counts)
         }
     }
 }

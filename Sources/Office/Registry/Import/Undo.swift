@@ -21,7 +21,7 @@ package struct UndoRun: Sendable {
             guard known.state != .undone else {
                 throw CannotUndo(reason: "Przebieg \(run) jest już cofnięty. Aby wczytać dane ponownie, powtórz import.")
             }
-            try db.run("UPDATE import_run SET state = 'undone' WHERE id = \(run)")
+            try RunStore.undo(run, in: db)
             let records = try Undoing.records(seenBy: run, in: db)
             let organisations = try Undoing.restore(records, of: known.source, ProfileTools.load(db, today: today), in: db)
             db.note(Change("undone", "import_run", ids: [run.raw], reason: known.command))

@@ -13,7 +13,13 @@ enum RunStore {
         let unfinished = try db.first(
             "SELECT * FROM import_run WHERE command = \(command) AND fingerprint = \(fingerprint) AND state = 'running' ORDER BY id DESC LIMIT 1"
         ) { try ImportRun($0) }
-        if let unfinished { return unfinished }
+        if let unfinished {
+            // The input is as it was again: the run goes on, and nothing stands in its place.
+            guard unfinished.state == .replaced else { return unfinished }
+            try db.run("UPDATE import_run SET replaced_by = NULL WHERE id = \(unfinished.id)")
+            db.note(Change("resumed", "import_run", ids: [unfinished.id.raw], reason: command))
+            return try run(unfinished.id, in: db) ?? unfinished
+        }
         try SourceStore.keep(source, in: db)
         let id = try db.insert(
             """
@@ -39,9 +45,27 @@ enum RunStore {
         if moved != 1 { throw RunTaken() }
     }
 
+    /// Ends the run. Earlier ones that were cut off on files of the same names, which have changed or got company since, are replaced by it from
+    /// now on and not from its start: as long as it may be cut off itself, any of them may still go on.
     static func finish(_ run: ImportRun, now: Instant, in db: Writing) throws {
-        try db.run("UPDATE import_run SET state = 'finished', finished_at = \(now) WHERE id = \(run.id)")
+        try db.run("UPDATE import_run SET state = 'finished', finished_at = \(now), replaced_by = NULL WHERE id = \(run.id)")
+        let cutOff = try db.all(
+            """
+            SELECT id, input FROM import_run
+            WHERE state = 'running' AND id < \(run.id) AND command = \(run.command) AND source = \(run.source) ORDER BY id
+            """
+        ) { (id: try $0.int64("id"), files: RunStore.files(try $0.text("input"))) }
+        let replaced = cutOff.filter { $0.files.isSubset(of: RunStore.files(run.input)) }.map(\.id)
+        if !replaced.isEmpty { try db.run("UPDATE import_run SET replaced_by = \(run.id) WHERE id IN (\(list: replaced))") }
         db.note(Change("finished", "import_run", ids: [run.id.raw], after: run.counts.json, reason: run.command))
+    }
+
+    private static func files(_ input: String) -> Set<String> { Set(input.split(separator: ", ").map(String.init)) }
+
+    /// Marks the run as taken back; those it had replaced are merely cut off again.
+    static func undo(_ run: ID<ImportRun>, in db: Writing) throws {
+        try db.run("UPDATE import_run SET state = 'undone', replaced_by = NULL WHERE id = \(run)")
+        try db.run("UPDATE import_run SET replaced_by = NULL WHERE replaced_by = \(run)")
     }
 
     static func run(_ id: ID<ImportRun>, in db: Reading) throws -> ImportRun? {
@@ -79,13 +103,15 @@ enum RunStore {
 
 extension ImportRun {
     init(_ row: Row) throws {
-        guard let cursor = Cursor(try row.text("cursor")), let state = State(rawValue: try row.text("state")) else {
+        let replacedBy: ID<ImportRun>? = try row.int64OrNil("replaced_by").map { ID($0) }
+        guard let cursor = Cursor(try row.text("cursor")), let kept = State(rawValue: try row.text("state")) else {
             throw DatabaseError.column("cursor", problem: "przebieg importu ma nieczytelne miejsce, w którym go przerwano")
         }
         self.init(
             id: try row.id("id"), command: try row.text("command"), source: try row.text("source"), input: try row.text("input"),
             day: try row.day("day"),
-            state: state, startedAt: try row.instant("started_at"))
+            state: kept == .running && replacedBy != nil ? .replaced : kept, startedAt: try row.instant("started_at"))
+        self.replacedBy = replacedBy
         (self.cursor, finishedAt) = (cursor, try row.instantOrNil("finished_at"))
         counts.read = try row.int("read_count")
         counts.new = try row.int("new_count")

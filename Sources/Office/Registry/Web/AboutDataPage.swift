@@ -105,7 +105,7 @@ struct AboutDataPage: Sendable {
         \(DataTable("Ostatnie wczytania danych", columns: [
             .init("Kiedy") { moment($0.startedAt) },
             .init("Co") { "\($0.command)" },
-            .init("Stan") { "\($0.state.label)" },
+            .init("Stan") { "\($0.stateLabel)" },
             .init("Zapisów", numeric: true) { "\(number($0.counts.read))" },
             .init("Nowych", numeric: true) { "\(number($0.counts.new))" },
             .init("Zmienionych", numeric: true) { "\(number($0.counts.changed))" },
