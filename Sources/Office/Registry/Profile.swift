@@ -94,7 +94,7 @@ package struct Profile {
         body.formerSeats = former { $0.formerSeats }.map { FormerValue(value: readablePlace($0.value), until: $0.until) }
         (body.taxShares, body.entitlements) = (taxShares, entitlements)
         body.attributes = stated + proposed(official, body)
-        body.isSample = !records.isEmpty && records.allSatisfy { $0.source == .sample }
+        body.isSample = !records.isEmpty && records.allSatisfy(\.source.isSample)
         body.isWithdrawn = records.isEmpty
         body.statedOn = records.compactMap(\.day).max()
         return body

@@ -13,10 +13,13 @@ package final class Source: Sendable, Hashable {
     /// Whether its records say that a body exists. The lists of the share of tax speak of bodies others register: that such a record
     /// is closed says nothing about the body.
     package let isRegister: Bool
+    /// Whether its records are invented. They never meet real ones.
+    let isSample: Bool
 
     package init(code: String, title: String, label: String, publisher: String, licence: String, precedence: Int, isRegister: Bool = true) {
         (self.code, self.title, self.label, self.publisher) = (code, title, label, publisher)
         (self.licence, self.precedence, self.isRegister) = (licence, precedence, isRegister)
+        isSample = Source.sampleCodes.contains(code)
     }
 
     package static func == (a: Source, b: Source) -> Bool { a.code == b.code }
@@ -37,9 +40,5 @@ package final class Source: Sendable, Hashable {
         code: "mf", title: "Kwoty 1 % i 1,5 % podatku", label: "Ministerstwo Finansów",
         publisher: "Ministerstwo Finansów, wykaz kwot przekazanych organizacjom",
         licence: reuse, precedence: 70, isRegister: false)
-    package static let sample = Source(
-        code: "sample", title: "Dane przykładowe", label: "dane przykładowe", publisher: "zmyślone przez program do pokazu i pomiarów",
-        licence: "bez ograniczeń", precedence: 90)
-
-    package static let fixed: [Source] = [.krs, .regon, .niw, .mf, .sample]
+    package static let fixed: [Source] = [.krs, .regon, .niw, .mf] + samples
 }

@@ -6,7 +6,7 @@ import Values
 /// 1. Records with the same KRS number speak of one body.
 /// 2. A record without one belongs to the body whose recommended NIP it states, else whose recommended REGON.
 /// 3. Of the others those with the same NIP, else the same REGON, speak of one body.
-/// 4. A name alone joins nothing. Sample records join nothing.
+/// 4. A name alone joins nothing. Sample records join among themselves by the same rules, never with real ones.
 ///
 /// Only recommended numbers attract: a list that swaps the numbers of two bodies moves nothing, its NIP is outranked by the court's.
 enum Grouping {
@@ -17,10 +17,14 @@ enum Grouping {
     }
 
     static func groups(_ members: [Member]) -> [[Member]] {
-        let real = members.filter { $0.record.source != .sample }
-        var groups = members.filter { $0.record.source == .sample }.map { [$0] }
-        var byKRS = Dictionary(grouping: real.filter { $0.record.facts.krs != nil }) { $0.record.facts.krs ?? "" }
-        var rest = real.filter { $0.record.facts.krs == nil }
+        let sample = members.filter(\.record.source.isSample)
+        return sample.isEmpty ? joined(members) : joined(members.filter { !$0.record.source.isSample }) + joined(sample)
+    }
+
+    private static func joined(_ members: [Member]) -> [[Member]] {
+        var groups: [[Member]] = []
+        var byKRS = Dictionary(grouping: members.filter { $0.record.facts.krs != nil }) { $0.record.facts.krs ?? "" }
+        var rest = members.filter { $0.record.facts.krs == nil }
         // A body's recommended numbers are those of its records with a KRS number.
         let owners = byKRS.sorted { $0.key < $1.key }
         for field in [\StatedFacts.nip, \StatedFacts.regon] {
@@ -71,28 +75,30 @@ enum Grouping {
         return numbers
     }
 
-    /// The first real body that has each of the numbers.
-    static func owners(of numbers: [Number], in db: Reading) throws -> [Number: Int64] {
+    /// The first body that has each of the numbers.
+    ///
+    /// - Parameter isSample: of the invented bodies, else of the real ones.
+    static func owners(of numbers: [Number], isSample: Bool, in db: Reading) throws -> [Number: Int64] {
         var owners: [Number: Int64] = [:]
-        try eachOwner(of: numbers, in: db) { number, body in owners[number] = min(owners[number] ?? body, body) }
+        try eachOwner(of: numbers, isSample, in: db) { number, body in owners[number] = min(owners[number] ?? body, body) }
         return owners
     }
 
-    /// The real bodies that have any of the numbers.
-    static func bodies(with numbers: [Number], in db: Reading) throws -> Set<Int64> {
+    /// The bodies that have any of the numbers.
+    static func bodies(with numbers: [Number], isSample: Bool, in db: Reading) throws -> Set<Int64> {
         var bodies: Set<Int64> = []
-        try eachOwner(of: numbers, in: db) { _, body in bodies.insert(body) }
+        try eachOwner(of: numbers, isSample, in: db) { _, body in bodies.insert(body) }
         return bodies
     }
 
-    private static func eachOwner(of numbers: [Number], in db: Reading, _ body: (Number, Int64) -> Void) throws {
+    private static func eachOwner(of numbers: [Number], _ isSample: Bool, in db: Reading, _ body: (Number, Int64) -> Void) throws {
         for kind in Number.Kind.allCases {
             let values = numbers.filter { $0.kind == kind }.map(\.value)
             if values.isEmpty { continue }
             try db.each(
                 """
                 SELECT i.value, i.organisation_id FROM identifier i JOIN organisation o ON o.id = i.organisation_id
-                WHERE i.kind = \(kind.rawValue) AND i.value IN (\(list: values)) AND o.sample = 0
+                WHERE i.kind = \(kind.rawValue) AND i.value IN (\(list: values)) AND o.sample = \(isSample)
                 """
             ) { body(Number(kind: kind, value: try $0.text("value")), try $0.int64("organisation_id")) }
         }

@@ -67,11 +67,13 @@ struct Intake: Sendable {
     /// Which new records found a body of their own: those whose numbers nobody else has, neither in the database nor in the batch.
     private func sort(_ fresh: [Prepared], _ source: Source, into plan: inout Plan, in db: Reading) throws {
         let numbers = fresh.map(\.numbers)
-        let taken = try source == .sample ? [:] : Grouping.owners(of: Array(numbers.joined()), in: db)
+        // The registers of the sample come first and name nobody twice.
+        let isFirst = source == .sample
+        let taken = try isFirst ? [:] : Grouping.owners(of: Array(numbers.joined()), isSample: source.isSample, in: db)
         var founding: [Prepared] = []
         var seen: Set<Grouping.Number> = []
         for (prepared, numbers) in zip(fresh, numbers) {
-            if source != .sample, numbers.contains(where: { taken[$0] != nil || seen.contains($0) }) {
+            if !isFirst, numbers.contains(where: { taken[$0] != nil || seen.contains($0) }) {
                 plan.joining.append(prepared)
             } else {
                 founding.append(prepared)
@@ -99,7 +101,8 @@ struct Intake: Sendable {
     /// Each is kept at first with any body that has one of its numbers, else with a new one; then all of them are put right together.
     private func join(_ batch: [Prepared], _ sightings: inout Sightings, in db: Writing) throws -> [Int64] {
         guard !batch.isEmpty else { return [] }
-        let owners = try Grouping.owners(of: batch.flatMap(\.numbers), in: db)
+        let isSample = batch[0].incoming.source.isSample
+        let owners = try Grouping.owners(of: batch.flatMap(\.numbers), isSample: isSample, in: db)
         let owned = batch.map { $0.numbers.lazy.compactMap { owners[$0] }.first }
         var fresh = try OrganisationStore.reserve(owned.count { $0 == nil }, in: db)[...]
         let homes = owned.map { $0 ?? fresh.popFirst() ?? 0 }

@@ -16,8 +16,12 @@ extension Grouping {
                 records.map { Member(organisation: id, record: $0) }
             }
             members += found
-            frontier = try bodies(with: found.filter { $0.record.source != .sample }.flatMap { numbers($0.record.facts) }, in: db).subtracting(
-                reached)
+            frontier = []
+            for isSample in [false, true] {
+                let told = found.filter { $0.record.source.isSample == isSample }.flatMap { numbers($0.record.facts) }
+                if !told.isEmpty { frontier.formUnion(try bodies(with: told, isSample: isSample, in: db)) }
+            }
+            frontier.subtract(reached)
         }
         members.sort { $0.record.id < $1.record.id }
         let homes = try assign(groups(members), in: db)

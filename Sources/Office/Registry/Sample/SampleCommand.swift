@@ -38,14 +38,18 @@ package struct SampleCommand: OfficeCommand {
     }
 }
 
-/// Adds the sample through the same intake as any register.
+/// Adds the sample through the same intake as any register: first the registers the bodies are entered in, then what others say of them, each
+/// source in a run of its own.
 package struct AddSample: Sendable {
     package let organisations: Int
     package let seed: UInt64
 
     package init(organisations: Int, seed: UInt64) { (self.organisations, self.seed) = (organisations, seed) }
 
+    /// - Parameter committed: called after each transaction with what is safe of the bodies.
+    /// - Returns: what came of the bodies, a record each.
     /// - Throws: ``AnotherSample`` when a sample of another size or seed is there already.
+    @discardableResult
     package func run(in services: Services, committed: @escaping (Counts) throws -> Void = { _ in }) async throws -> RunOutcome {
         let input = InputFiles(name: "\(organisations) organizacji, ziarno \(seed)", fingerprint: "sample \(organisations) \(seed)")
         try await services.database.read { db in
@@ -53,14 +57,29 @@ package struct AddSample: Sendable {
             if other { throw AnotherSample() }
         }
         let territory = try await services.database.read { try Territory.load($0) }
-        return try await ImportSession.run("sample", .sample, input, day: nil, isDry: false, in: services, committed: committed) { session in
-            let region = SampleRegion(organisations: organisations, seed: seed, territory: territory)
-            var number = 0
-            for body in region.bodies.dropFirst(Int(session.startsAt.offset)) {
-                let here = number == 0 ? session.startsAt : Cursor(offset: Int64(number))
-                number = body.number
-                let incoming = Incoming(source: .sample, key: String(body.number), day: session.day, seen: Seen(session.day), facts: body.facts)
-                try await session.add(incoming, next: Cursor(offset: Int64(number)), from: here)
+        let region = SampleRegion(organisations: organisations, seed: seed, territory: territory)
+        let bodies = try await add(region.bodies, of: .sample, 0, input, in: services, committed)
+        for teller in SampleSource.allCases {
+            _ = try await add(region.records(of: teller), of: teller.source, teller.age, input, in: services) { _ in }
+        }
+        return bodies
+    }
+
+    /// - Parameter age: by how many days the records are older than the run.
+    private func add(
+        _ records: some Sequence<(number: Int, facts: StatedFacts)>, of source: Source, _ age: Int, _ input: InputFiles, in services: Services,
+        _ committed: @escaping (Counts) throws -> Void
+    ) async throws -> RunOutcome {
+        // A command of its own, so that a run that was cut off is taken up by the source it is of.
+        let command = source.code.replacing("-", with: " ")
+        return try await ImportSession.run(command, source, input, day: nil, isDry: false, in: services, committed: committed) { session in
+            let day = session.day.adding(days: -age)
+            var read = session.startsAt.offset
+            for record in records.dropFirst(Int(read)) {
+                let here = Cursor(offset: read)
+                read += 1
+                let incoming = Incoming(source: source, key: String(record.number), day: day, seen: Seen(day), facts: record.facts)
+                try await session.add(incoming, next: Cursor(offset: read), from: here)
             }
         }
     }

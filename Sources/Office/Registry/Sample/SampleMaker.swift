@@ -3,49 +3,63 @@ import Polish
 import Reference
 import Values
 
-/// Makes one sample body.
+/// Makes one sample body: what the register it is entered in says of it.
 struct SampleMaker {
-    let number: Int
+    let lot: SampleLot
     let place: SamplePlace
+    /// Its number among the bodies others speak of as well, who say what registers do not: see ``SampleSource``.
+    let rank: Int?
     var random: SampleRandom
 
-    private enum Sort: CaseIterable { case association, foundation, fireBrigade, housewives, sportsClub, schoolClub, simpleAssociation, cooperative }
-
     mutating func facts() -> StatedFacts {
-        let sort = random.pick(weighted: isTown ? townSorts : villageSorts)
         let theme = random.pick(SampleWords.themes)
-        let locality = isTown || (!isHomonymVillage && random.chance(0.5)) ? place.gmina.name : random.pick(SampleWords.villages)
+        let locality = self.locality()
         var facts = StatedFacts()
-        (facts.form, facts.name, facts.aims) = identity(sort, theme, locality)
-        if sort != .housewives && sort != .simpleAssociation && sort != .schoolClub { facts.krs = String(9_900_000_000 + number) }
+        (facts.form, facts.name, facts.aims) = identity(theme, locality)
+        if lot.sort.hasKRS { facts.krs = String(9_900_000_000 + lot.number) }
         let day = Day(daysSince1970: 11_500 + random.below(8_700))
         (facts.registeredOn, facts.status, facts.statusSince) = (day.iso, .registered, day.iso)
         if random.chance(0.04) { (facts.status, facts.statusSince) = (.liquidation, day.adding(days: 900 + random.below(2_000)).iso) }
-        facts.publicBenefit = (sort == .association || sort == .foundation) && random.chance(0.08)
-        if facts.publicBenefit == true { shares(&facts) }
-        if sort == .association || sort == .foundation, random.chance(0.3) { facts.spheres = [theme.sphere] }
+        facts.publicBenefit = isCommon && random.chance(0.08)
+        if facts.publicBenefit == true, rank == nil { (facts.taxShares, facts.entitlement) = SampleMoney.shares(&random) }
+        if isCommon, random.chance(0.3) { facts.spheres = [theme.sphere] }
         if facts.krs != nil, random.chance(0.4) { facts.reportFiledOn = Day(daysSince1970: 19_900 + random.below(800)).iso }
-        facts.seat = SeatFacts(country: "Polska", locality: locality, teryt: place.gmina.teryt.description)
-        seat(&facts, locality)
+        facts.seat = SeatFacts(country: "Polska", locality: seatLocality(locality), teryt: place.gmina.teryt.description)
+        seat(&facts, seatLocality(locality))
         contact(&facts)
+        if facts.krs == nil { facts.regon = rank.map(SampleNumbers.regon) }
         return facts
     }
 
-    private var isTown: Bool { place.gmina.kind == .urban || (place.gmina.kind == .urbanRural && number % 3 != 0) }
-    /// The name of such a gmina is the name of the town beside it, so no village of it is called that.
-    private var isHomonymVillage: Bool { place.gmina.kind == .rural && place.gmina.label != place.gmina.name }
+    private var isCommon: Bool { lot.sort == .association || lot.sort == .foundation }
+    /// A rural gmina is called as its village with the office, unless it has its name from the town beside it.
+    private var isNamedAfterVillage: Bool { place.gmina.kind == .rural && place.gmina.label == place.gmina.name }
 
-    private let townSorts: [(Sort, Int)] = [
-        (.association, 44), (.foundation, 22), (.sportsClub, 11), (.schoolClub, 9), (.simpleAssociation, 8), (.fireBrigade, 3), (.cooperative, 3),
-    ]
-    private let villageSorts: [(Sort, Int)] = [
-        (.association, 30), (.fireBrigade, 24), (.housewives, 22), (.sportsClub, 10), (.foundation, 6), (.schoolClub, 5), (.simpleAssociation, 3),
-    ]
+    /// Where the body is at home, as its name says it. Bodies of which a village has one, a fire brigade or a circle, each get a village of their
+    /// own; several clubs of one name in a town stand in parts of it.
+    private mutating func locality() -> String {
+        if lot.isTown {
+            switch lot.sort {
+            case .fireBrigade: return SampleVillages.part(lot.ordinal, of: place.gmina.name)
+            case .sportsClub, .schoolClub: return SampleVillages.part(lot.ordinal / SampleWords.sportNames.count, of: place.gmina.name)
+            default: return place.gmina.name
+            }
+        }
+        let isOnePerVillage = [.fireBrigade, .housewives, .sportsClub, .schoolClub].contains(lot.sort)
+        let number = isOnePerVillage ? lot.ordinal : random.below(8)
+        if number == 0, isNamedAfterVillage { return place.gmina.name }
+        return SampleVillages.village(number, ofGmina: place.number, among: place.among)
+    }
 
-    private mutating func identity(_ sort: Sort, _ theme: SampleWords.Theme, _ locality: String) -> (form: String, name: String, aims: String) {
+    /// The parts of a town are no places of their own.
+    private func seatLocality(_ locality: String) -> String { lot.isTown ? place.gmina.name : locality }
+
+    private mutating func identity(_ theme: SampleWords.Theme, _ locality: String) -> (form: String, name: String, aims: String) {
         let aims = random.pick(theme.aims)
         let quoted = "„\(title())”"
-        switch sort {
+        // In a town every club has another name until all are used; in the villages the village tells them apart.
+        let club = SampleWords.sportNames[(lot.isTown ? lot.ordinal * 7 + place.number : random.below(100)) % SampleWords.sportNames.count]
+        switch lot.sort {
         case .association:
             let name = random.pick([
                 "Stowarzyszenie \(quoted) \(theme.cause)", "Stowarzyszenie \(quoted) – \(locality)",
@@ -62,16 +76,11 @@ struct SampleMaker {
                 "Podtrzymuje zwyczaje, kuchnię i rękodzieło swojej wsi."
             )
         case .sportsClub:
-            let sport = random.pick(SampleWords.sports)
-            return (
-                "klub_sportowy",
-                "\(random.pick(["Klub Sportowy", "Ludowy Klub Sportowy", "Miejski Klub Sportowy"])) „\(random.pick(SampleWords.sportNames))” \(locality)",
-                "Sekcje i treningi: \(sport)."
-            )
+            let kind = lot.isTown ? random.pick(["Klub Sportowy", "Miejski Klub Sportowy"]) : "Ludowy Klub Sportowy"
+            return ("klub_sportowy", "\(kind) „\(club)” \(locality)", "Sekcje i treningi: \(random.pick(SampleWords.sports)).")
         case .schoolClub:
             return (
-                "uks", "Uczniowski Klub Sportowy „\(random.pick(SampleWords.sportNames))” \(locality)",
-                "Zajęcia sportowe dla uczniów: \(random.pick(SampleWords.sports))."
+                "uks", "Uczniowski Klub Sportowy „\(club)” \(locality)", "Zajęcia sportowe dla uczniów: \(random.pick(SampleWords.sports))."
             )
         case .simpleAssociation: return ("stowarzyszenie_zwykle", "Stowarzyszenie zwykłe \(quoted) – \(locality)", aims)
         case .cooperative:
@@ -94,28 +103,16 @@ struct SampleMaker {
         guard let inside = place.gmina.inside, draw < 0.85 else { return }
         let precision = draw < 0.70 ? Precision.address : .locality
         if precision == .address {
-            let street = isTown ? random.pick(SampleWords.streets) : nil
+            let street = lot.isTown ? random.pick(SampleWords.streets) : nil
             facts.address = AddressFacts(
                 street: street.map { $0 == "Rynek" ? $0 : "ul. \($0)" }, house: String(1 + random.below(120)),
-                flat: isTown && random.chance(0.25) ? String(1 + random.below(60)) : nil, locality: locality)
+                flat: lot.isTown && random.chance(0.25) ? String(1 + random.below(60)) : nil, locality: locality)
         } else {
             facts.address = AddressFacts(locality: locality)
         }
         let point = inside.moved(metres: place.reach * random.fraction().squareRoot(), bearing: 2 * .pi * random.fraction())
         facts.point = PointFacts(
             lat: (point.latitude * 10_000).rounded() / 10_000, lon: (point.longitude * 10_000).rounded() / 10_000, precision: precision)
-    }
-
-    /// Ten years of the share of tax, one of them now and then unknown, and the entitlement of the last one.
-    private mutating func shares(_ facts: inout StatedFacts) {
-        var grosze = Int64(50_000 + random.below(4_000_000))
-        var shares: [TaxShareFacts] = []
-        for year in 2016...2025 {
-            grosze = max(1_000, grosze * Int64(80 + random.below(50)) / 100)
-            if !random.chance(0.08) { shares.append(TaxShareFacts(year: year, grosze: grosze)) }
-        }
-        facts.taxShares = shares
-        if random.chance(0.85) { facts.entitlement = EntitlementFacts(year: 2025, from: "2025-12-10") }
     }
 
     private mutating func contact(_ facts: inout StatedFacts) {

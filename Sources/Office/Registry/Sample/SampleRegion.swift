@@ -4,37 +4,68 @@ import Values
 
 /// Invents bodies for a territory: as many as asked, in proportion to the people of each gmina, the same for the same seed.
 ///
-/// Numbers of the court register begin at 9900000000, which no court issues; there is no NIP, no REGON, and every address of mail or web
-/// ends in `.example`, which nobody owns (RFC 2606).
+/// Numbers of the court register begin at 9900000000, which no court issues, and those of REGON with 99, which no voivodeship had; there is no
+/// NIP. Telephones have 0 behind the area code, and every address of mail or web ends in `.example`, which nobody owns (RFC 2606).
 package struct SampleRegion: Sendable {
     package let organisations: Int
     package let seed: UInt64
     private let places: [SamplePlace]
+    /// Others than the register speak of every so manieth body.
+    private let step: Int
+    /// Of so many bodies at most: a region of a million is made for measuring, not for looking at what its sources say.
+    private static let spokenOf = 8_000
 
     /// - Parameter territory: gminas without a known population get no bodies.
     package init(organisations: Int, seed: UInt64, territory: Territory) {
         (self.organisations, self.seed) = (organisations, seed)
+        step = max(1, (organisations + SampleRegion.spokenOf - 1) / SampleRegion.spokenOf)
         places = SamplePlace.share(organisations, in: territory)
     }
 
-    /// The bodies one after another, each made only when it is asked for.
-    package var bodies: some Sequence<(number: Int, facts: StatedFacts)> {
-        let seed = seed
-        var number = 0
-        return places.lazy.flatMap { place in (0..<place.count).lazy.map { _ in place } }.map { place in
-            number += 1
-            var maker = SampleMaker(number: number, place: place, random: SampleRandom(seed: seed &+ UInt64(number) &* 0x1234_5677))
-            return (number, maker.facts())
+    /// The bodies one after another, as their register has them, each made only when it is asked for.
+    package var bodies: some Sequence<(number: Int, facts: StatedFacts)> { lots.lazy.map { (number: $0.lot.number, facts: facts($0.lot, $0.place)) } }
+
+    /// What another source says of those bodies it knows.
+    package func records(of source: SampleSource) -> some Sequence<(number: Int, facts: StatedFacts)> {
+        lots.lazy.compactMap { lot, place in
+            guard let rank = rank(lot) else { return nil }
+            var teller = SampleTeller(
+                source: source, lot: lot, gmina: place.gmina, rank: rank, register: facts(lot, place),
+                random: random(lot.number, for: source.rawValue))
+            return teller.facts().map { (number: lot.number, facts: $0) }
         }
+    }
+
+    private var lots: SampleLots {
+        let region = self
+        return SampleLots(places) { region.random($0, for: 0) }
+    }
+
+    /// The body's number among those others speak of; nil when only its register does.
+    private func rank(_ lot: SampleLot) -> Int? { lot.number % step == 0 ? lot.number / step : nil }
+
+    private func facts(_ lot: SampleLot, _ place: SamplePlace) -> StatedFacts {
+        var maker = SampleMaker(lot: lot, place: place, rank: rank(lot), random: random(lot.number, for: 1))
+        return maker.facts()
+    }
+
+    /// Every body has numbers of its own for every use, so that it is the same alone and among others.
+    private func random(_ number: Int, for use: UInt64) -> SampleRandom {
+        SampleRandom(seed: seed &+ UInt64(number) &* 0x1234_5677 &+ use &* 0x9E37_79B9_0000_0001)
     }
 }
 
 /// A gmina and how many sample bodies it gets.
 struct SamplePlace: Sendable {
     let gmina: Unit
-    let count: Int
+    /// Its place among the gminas with bodies, and how many those are.
+    let number: Int, among: Int
+    /// How many bodies the gminas before it have, and how many it has.
+    let first: Int, count: Int
     /// Metres round the inside point that are sure to be nearer to it than to a point of any other gmina.
     let reach: Double
+
+    func isTown(_ body: Int) -> Bool { gmina.kind == .urban || (gmina.kind == .urbanRural && body % 3 != 0) }
 
     /// Whole numbers in proportion to the population, by the largest remainders, so that they add up.
     static func share(_ total: Int, in territory: Territory) -> [SamplePlace] {
@@ -45,7 +76,13 @@ struct SamplePlace: Sendable {
         var counts = exact.map { Int($0) }
         let byRemainder = exact.indices.sorted { (exact[$1] - Double(counts[$1]), $0) < (exact[$0] - Double(counts[$0]), $1) }
         for index in byRemainder.prefix(total - counts.reduce(0, +)) { counts[index] += 1 }
-        return zip(gminas, counts).map { SamplePlace(gmina: $0, count: $1, reach: reach(of: $0, among: gminas)) }
+        var (places, first) = ([SamplePlace](), 0)
+        for (number, (gmina, count)) in zip(gminas, counts).enumerated() where count > 0 {
+            let reach = reach(of: gmina, among: gminas)
+            places.append(SamplePlace(gmina: gmina, number: number, among: gminas.count, first: first, count: count, reach: reach))
+            first += count
+        }
+        return places
     }
 
     private static func reach(of gmina: Unit, among gminas: [Unit]) -> Double {

@@ -81,10 +81,6 @@ enum SampleWords {
         "Niwianki", "Borowiacka Nuta", "Kujawianki", "Sąsiadeczki", "Jarzębinki", "Złote Kłosy", "Pałuczanki", "Wrzosowisko", "Malwy", "Chabry",
         "Stokrotki", "Kalina",
     ]
-    static let villages = [
-        "Nowa Wieś", "Zalesie", "Dąbrówka", "Lipniki", "Brzozowo", "Kamionka", "Olszewo", "Wymysłowo", "Piaski", "Borki", "Jastrzębie", "Podlesie",
-        "Sosnówka", "Grabowo", "Zielonka", "Kolonia", "Łąkie", "Rybno", "Stary Dwór", "Młyny",
-    ]
     static let streets = [
         "Długa", "Szkolna", "Kościelna", "Polna", "Ogrodowa", "Lipowa", "Słoneczna", "Dworcowa", "Kwiatowa", "Krótka", "Leśna", "Parkowa",
         "Mickiewicza", "Sienkiewicza", "Kościuszki", "Kopernika", "Konopnickiej", "Sportowa", "Rynek", "Wodna", "Łąkowa", "Mostowa", "Żeromskiego",

@@ -122,7 +122,7 @@ struct MappingReader {
 
     private func madeSource() throws(MappingFault) -> Source {
         if let entry = source["stale"] {
-            guard let fixed = Source.fixed.first(where: { $0.code == entry.value && $0 != .sample && $0.isRegister }) else {
+            guard let fixed = Source.fixed.first(where: { $0.code == entry.value && !$0.isSample && $0.isRegister }) else {
                 throw text.fault(entry, "„\(entry.value)” nie jest stałym źródłem programu; są: krs, regon")
             }
             guard source.count == 1 else { throw text.fault(entry, "stałe źródło ma swoje dane, usuń inne pola części [źródło]") }
