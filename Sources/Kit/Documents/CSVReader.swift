@@ -20,7 +20,8 @@ package struct CSVReader {
     private let separator: UInt8
     /// The row that the last piece began.
     private var rest: [UInt8] = []
-    private var line = 1, width = 0
+    private var line = 1
+    private var texts = TableRowTexts()
     private var pastMark = false, skipLineFeed = false
 
     package init(separator: Character = ",") { self.separator = separator.asciiValue ?? UInt8(ascii: ",") }
@@ -77,13 +78,13 @@ package struct CSVReader {
                 continue
             }
             let begun = line
-            guard let (end, fields) = try row(in: text, from: at, isLast: isLast) else {
+            guard let end = try row(in: text, from: at, isLast: isLast) else {
                 if text.count - at > CSVReader.longestRow { throw tooLong(begun) }
                 return at
             }
             if end - at > CSVReader.longestRow { throw tooLong(begun) }
             at = end
-            if begun >= firstLine { try body(Row(line: begun, fields: fields)) }
+            if begun >= firstLine { try body(Row(line: begun, texts)) }
         }
         return at
     }
@@ -95,18 +96,19 @@ package struct CSVReader {
         line += 1
     }
 
-    /// The row that begins at `start` and where the next one does; nil when its end is not in `text`.
-    private mutating func row(in text: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) throws -> (end: Int, fields: [String])? {
-        var fields: [String] = []
+    /// Reads the texts of the row that begins at `start`, when it is wanted.
+    ///
+    /// - Returns: where the next row begins; nil when the end of this one is not in `text`.
+    private mutating func row(in text: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) throws -> Int? {
         let isWanted = line >= firstLine
-        if isWanted { fields.reserveCapacity(width) }
+        texts.clear()
         var at = start
         var breaks = 0
         while true {
             if at < text.count, text[at] == 0x22 {
                 guard let (close, isDoubled) = try closingQuote(in: text, after: at, isLast: isLast) else { return nil }
                 let field = UnsafeBufferPointer(rebasing: text[at + 1..<close])
-                if isWanted { fields.append(isDoubled ? undoubled(field) : String(decoding: field, as: UTF8.self)) }
+                if isWanted { if isDoubled { texts.append(undoubled: field) } else { texts.append(field) } }
                 breaks += field.count { $0 == 0x0A }
                 at = close + 1
                 if at < text.count, text[at] != separator, text[at] != 0x0A, text[at] != 0x0D {
@@ -116,7 +118,7 @@ package struct CSVReader {
                 let begin = at
                 while at < text.count, text[at] != separator, text[at] != 0x0A, text[at] != 0x0D { at += 1 }
                 if at == text.count, !isLast { return nil }
-                if isWanted { fields.append(String(decoding: UnsafeBufferPointer(rebasing: text[begin..<at]), as: UTF8.self)) }
+                if isWanted { texts.append(UnsafeBufferPointer(rebasing: text[begin..<at])) }
             }
             if at < text.count, text[at] == separator {
                 at += 1
@@ -124,12 +126,11 @@ package struct CSVReader {
             }
             try check(UnsafeBufferPointer(rebasing: text[start..<at]))
             line += breaks
-            width = fields.count
             if at < text.count {
                 endLine(text[at])
                 at += 1
             }
-            return (at, fields)
+            return at
         }
     }
 
@@ -153,18 +154,5 @@ package struct CSVReader {
         }
         if isLast { throw Fault(line: line, "cudzysłów otwarty i nigdy niezamknięty, plik jest ucięty") }
         return nil
-    }
-
-    /// The text of a quoted field: two quotes stand for one.
-    private func undoubled(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        let single = [UInt8](unsafeUninitializedCapacity: bytes.count) { room, count in
-            var at = 0
-            while at < bytes.count {
-                room.initializeElement(at: count, to: bytes[at])
-                count += 1
-                at += bytes[at] == 0x22 ? 2 : 1
-            }
-        }
-        return String(decoding: single, as: UTF8.self)
     }
 }

@@ -92,6 +92,27 @@ private func refusal(_ bytes: [UInt8]) throws -> String {
         }
     }
 
+    @Test func `a table that was checked is read from its first row all the same`() throws {
+        let cells = (1...3_000).map { #"<row><c t="str"><v>\($0)</v></c><c/><c t="str"><v>żółw \($0)</v></c></row>"# }
+        let made = MadeXLSX.rows(#"<row/><row><c t="str"><v>nazwa</v></c></row>"# + cells.joined())
+        let text = "\nnazwa\n" + (1...3_000).map { "\($0);;żółw \($0)\n" }.joined()
+        for bytes in [made.bytes, Array(text.utf8)] {
+            try table(bytes) { table in
+                try table.check()
+                let rows = try rest(of: table)
+                #expect(rows.map(\.line) == Array(3...3_002))
+                #expect(rows.map(\.fields) == (1...3_000).map { ["\($0)", "", "żółw \($0)"] })
+            }
+        }
+    }
+
+    @Test func `a check says what is wrong at the end of a file`() throws {
+        let made = MadeXLSX.rows(#"<row><c t="str"><v>nazwa</v></c></row><row r="7"/><row r="6"/>"#)
+        for bytes in [made.bytes, Array("nazwa\nA\n\"otwarty\n".utf8)] {
+            try table(bytes) { table in #expect(throws: TableFault.self) { try table.check() } }
+        }
+    }
+
     @Test func `what is no table is told as what it is`() throws {
         #expect(try refusal([]) == "plik jest pusty")
         #expect(try refusal(Array("\n\n".utf8)).contains("ani jednego wiersza"))

@@ -41,7 +41,7 @@ final class CSVFile: RowSource {
             while place < rows.count {
                 place += 1
                 let row = rows[place - 1]
-                if row.line >= reader.firstLine, row.fields.contains(where: { !$0.isEmpty }) { return row }
+                if row.line >= reader.firstLine, !row.isBlank { return row }
             }
             if hasEnded { return nil }
             rows.removeAll(keepingCapacity: true)

@@ -18,7 +18,8 @@ package final class TableReader {
 
     package let kind: Kind
     package let header: TableRow
-    private let source: any RowSource
+    private var source: any RowSource
+    private let open: () throws -> any RowSource
 
     /// - Parameters:
     ///   - sheet: of an XLSX file, the first visible one when nil.
@@ -33,9 +34,12 @@ package final class TableReader {
         if try FileStart(path: path).isWorkbook {
             let reader = try XLSXReader(path: path, sheet: sheet)
             (kind, source) = (.xlsx(sheet: reader.sheet.name), ReadAhead(reader))
+            open = { ReadAhead(try XLSXReader(path: path, sheet: sheet)) }
         } else {
             let reader = try CSVFile(path: path, separator: separator, encoding: encoding)
-            (kind, source) = (.csv(separator: reader.separator, encoding: reader.encoding), ReadAhead(reader))
+            let (separator, encoding) = (reader.separator, reader.encoding)
+            (kind, source) = (.csv(separator: separator, encoding: encoding), ReadAhead(reader))
+            open = { ReadAhead(try CSVFile(path: path, separator: separator, encoding: encoding)) }
         }
         header = try TableReader.header(in: source, isHeader)
     }
@@ -47,6 +51,28 @@ package final class TableReader {
     ///
     /// - Throws: `TableFault` at the line where the file stops being a table.
     package func next() throws -> TableRow? { try source.next() }
+
+    /// Reads all the rest, so that a file that breaks off in the middle is found out before anything is made of it, and goes back to the first
+    /// row behind the header.
+    ///
+    /// The rows of a workbook wait in a temporary file meanwhile: to make them out of its XML once more would take ten times as long. Where there
+    /// is no room for that, and for CSV, the file is read twice.
+    ///
+    /// - Throws: `TableFault` at the line where the file stops being a table.
+    package func check() throws {
+        if case .xlsx = kind, let spool = RowSpool() {
+            while let row = try source.next() { spool.add(row) }
+            if spool.rewind(notes: source.notes) {
+                source = ReadAhead(spool)
+                return
+            }
+        } else {
+            source.firstLine = .max
+            while try source.next() != nil {}
+        }
+        source = try open()
+        source.firstLine = header.line + 1
+    }
 
     /// What whoever sent the file should know, so far.
     package var notes: [String] { source.notes }

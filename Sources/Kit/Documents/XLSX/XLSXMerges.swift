@@ -104,6 +104,9 @@ struct XLSXMerges: Sendable {
         return first == last ? nil : Area(rows: first.row...last.row, columns: first.column...last.column)
     }
 
+    /// False when ``spread(row:_:)`` would do nothing with the row.
+    func mayTouch(row: Int) -> Bool { !standing.isEmpty || (next < areas.count && areas[next].rows.lowerBound <= row) }
+
     /// Puts texts of first cells into the other cells of their merges in one row. Rows must come in order.
     ///
     /// - Parameter fields: the row as the file has it.

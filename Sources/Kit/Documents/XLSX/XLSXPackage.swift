@@ -152,4 +152,40 @@ final class XLSXPart {
 
     /// The XML of the part.
     func scanner() -> XMLScanner { XMLScanner { try self.read(into: $0) } }
+
+    /// The same, unpacked on a thread of its own while it is understood: nobody else may use the part and its package from now on.
+    func scannerAhead() -> XMLScanner {
+        let ahead = XLSXPartAhead(self)
+        return XMLScanner { try ahead.read(into: $0) }
+    }
+}
+
+/// The bytes of a part, unpacked ahead of who reads them.
+private final class XLSXPartAhead {
+    private static let pieceSize = 1 << 17
+    private let pipe = Pipe<[UInt8]>(most: 4)
+    private var piece: [UInt8] = []
+    private var at = 0
+
+    init(_ part: XLSXPart) {
+        pipe.start {
+            var count = 0
+            let piece = try [UInt8](unsafeUninitializedCapacity: XLSXPartAhead.pieceSize) { room, filled in
+                count = try part.read(into: UnsafeMutableRawBufferPointer(room))
+                filled = count
+            }
+            return count == 0 ? nil : piece
+        }
+    }
+
+    deinit { pipe.stop() }
+
+    /// As ``XLSXPart/read(into:)``.
+    func read(into room: UnsafeMutableRawBufferPointer) throws -> Int {
+        if at == piece.count { (piece, at) = (try pipe.take() ?? [], 0) }
+        let count = min(room.count, piece.count - at)
+        piece.withUnsafeBytes { room.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[at..<at + count])) }
+        at += count
+        return count
+    }
 }

@@ -8,7 +8,8 @@ struct XLSXRows: ~Copyable {
     private let strings: XLSXStrings
     private let styles: XLSXStyles
     private let from1904: Bool
-    private var last = 0, width = 0
+    private var last = 0
+    private var texts = TableRowTexts()
     private var hasBegun = false, hasEnded = false
 
     /// Earlier rows are passed over.
@@ -20,7 +21,7 @@ struct XLSXRows: ~Copyable {
     private let t = XMLName("t"), rPh = XMLName("rPh"), sheetData = XMLName("sheetData"), r = XMLName("r"), s = XMLName("s")
 
     init(_ part: XLSXPart, strings: XLSXStrings, styles: XLSXStyles, merges: XLSXMerges, from1904: Bool) {
-        scanner = part.scanner()
+        scanner = part.scannerAhead()
         (self.strings, self.styles, self.merges, self.from1904) = (strings, styles, merges, from1904)
     }
 
@@ -43,29 +44,29 @@ struct XLSXRows: ~Copyable {
             throw TableFault(line: last + 1, "numery wierszy arkusza nie idą po kolei; plik jest uszkodzony")
         }
         last = line
-        var fields: [String] = []
+        texts.clear()
         var column = -1
-        var bytes = 0
         while true {
             switch try scanner.next() {
             case .start where scanner.name == cell:
                 guard let place = place(after: column) else { throw TableFault(line: line, "komórki wiersza nie idą po kolei; plik jest uszkodzony") }
                 column = place
-                guard let said = try readCell(line: line, column: column), !said.isEmpty else { continue }
-                if fields.isEmpty { fields.reserveCapacity(max(width, column + 1)) }
-                while fields.count < column { fields.append("") }
-                bytes += said.utf8.count
-                guard bytes <= CSVReader.longestRow else { throw TableFault(line: line, "wiersz dłuższy niż 1 MiB, to nie jest zwykły arkusz") }
-                fields.append(said)
+                try readCell(line: line, column: column)
+                guard texts.size <= CSVReader.longestRow else { throw TableFault(line: line, "wiersz dłuższy niż 1 MiB, to nie jest zwykły arkusz") }
             case .start: try scanner.skip()
             case .end where scanner.name == row, .finish:
-                if fields.isEmpty { return nil }
-                width = fields.count
-                try merges.spread(row: line, &fields)
-                return line >= firstLine ? TableRow(line: line, fields: fields) : nil
+                return texts.count == 0 ? nil : try merged(TableRow(line: line, texts))
             default: break
             }
         }
+    }
+
+    /// The row with the texts of its merges; nil for one to be passed over.
+    private mutating func merged(_ row: TableRow) throws -> TableRow? {
+        guard merges.mayTouch(row: row.line) else { return row.line >= firstLine ? row : nil }
+        var fields = row.fields
+        try merges.spread(row: row.line, &fields)
+        return row.line >= firstLine ? TableRow(line: row.line, fields: fields) : nil
     }
 
     /// The column of the cell that has just started; nil when it is not behind the one before.
@@ -77,8 +78,8 @@ struct XLSXRows: ~Copyable {
 
     // MARK: Cells
 
-    /// The text of the cell that has just started; nil when it says nothing.
-    private mutating func readCell(line: Int, column: Int) throws -> String? {
+    /// Appends the text of the cell that has just started to those of the row, unless it says nothing.
+    private mutating func readCell(line: Int, column: Int) throws {
         let kind = scanner.attribute(t).map(XLSXRows.kind) ?? .number
         let style = scanner.attribute(s).flatMap(XLSXRows.integer) ?? 0
         text.clear()
@@ -96,9 +97,26 @@ struct XLSXRows: ~Copyable {
         }
         if text.count == 0 {
             if isComputed, kind == .number, uncomputed == nil { uncomputed = XLSXCell.name(column) + String(line) }
-            return nil
+            return
         }
-        return try said(kind, style: style, line: line, column: column)
+        if kind == .shared {
+            guard let index = XLSXRows.integer(text.bytes), let bytes = strings.bytes(index) else {
+                let place = XLSXCell.name(column) + String(line)
+                throw TableFault(line: line, "komórka \(place) wskazuje na tekst, którego w pliku nie ma; plik jest uszkodzony")
+            }
+            put(bytes, column)
+        } else if kind == .inline {
+            put(text.bytes, column)
+        } else {
+            var said = said(kind, style: style)
+            said.withUTF8 { put($0, column) }
+        }
+    }
+
+    private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) {
+        if bytes.isEmpty { return }
+        while texts.count < column { texts.append(UnsafeBufferPointer(start: nil, count: 0)) }
+        texts.append(bytes)
     }
 
     /// Texts of an `is`, runs with formats one after the other; readings of Asian words left out.
@@ -113,16 +131,11 @@ struct XLSXRows: ~Copyable {
         }
     }
 
-    private mutating func said(_ kind: Kind, style: Int, line: Int, column: Int) throws -> String {
+    /// What a person sees in a cell whose text is not what the file has.
+    private mutating func said(_ kind: Kind, style: Int) -> String {
         switch kind {
         case .number: return XLSXNumber.text(text.bytes, as: styles[style], from1904: from1904)
-        case .inline: return text.string
-        case .shared:
-            guard let index = XLSXRows.integer(text.bytes), let bytes = strings.bytes(index) else {
-                let place = XLSXCell.name(column) + String(line)
-                throw TableFault(line: line, "komórka \(place) wskazuje na tekst, którego w pliku nie ma; plik jest uszkodzony")
-            }
-            return String(decoding: bytes, as: UTF8.self)
+        case .shared, .inline: return text.string
         case .text:
             text.unescape(from: 0)
             return text.string

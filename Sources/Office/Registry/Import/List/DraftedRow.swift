@@ -39,7 +39,7 @@ struct DraftedRow: Sendable {
     private init(_ row: TableRow, _ template: ListDraft, _ steps: [ListTable.Step], _ list: ListMapping, _ words: ListWords) {
         var draft = template
         for step in steps {
-            guard let text = FieldForm.line(row[step.place]) else { continue }
+            guard let text = FieldForm.line(row, step.place) else { continue }
             draft.put(text, into: step.field, list, words)
         }
         let facts = draft.finished(words)

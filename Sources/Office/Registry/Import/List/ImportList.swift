@@ -28,10 +28,11 @@ package struct ImportList: Sendable {
     package func run(in services: Services, committed: @escaping (Counts) throws -> Void = { _ in }) async throws -> RunOutcome {
         let input = try InputFiles(file: path)
         let list = try ReadyMappings.mapping(mapping, settings: settings)
-        let words = try await services.database.read { try ListWords.load($0) }
-        // Read through once before anything is written: a file that breaks off in the middle leaves nothing behind.
-        try ListTable(path, input.files[0].name, list).check()
+        async let loading = services.database.read { try ListWords.load($0) }
         let table = try ListTable(path, input.files[0].name, list)
+        // Read through once before anything is written: a file that breaks off in the middle leaves nothing behind.
+        try table.check()
+        let words = try await loading
         let command = (["import list", list.file] + settings).joined(separator: " ")
         return try await ImportSession.run(command, list.source, input, day: day, isDry: isDry, in: services, committed: committed) { session in
             let scopes = try await ListWorker(list: list, words: words, table: table, session: session).run()
@@ -118,7 +119,7 @@ private struct ListWorker {
     private func key(of row: TableRow, _ parts: [(ListField, Int?)], _ depth: Int, _ scopes: inout Set<String>) throws -> String {
         var key = ""
         for (index, part) in parts.enumerated() {
-            let cell = part.1.flatMap { FieldForm.line(row[$0]) }
+            let cell = part.1.flatMap { FieldForm.line(row, $0) }
             guard let text = cell ?? list.constants[part.0] else {
                 throw Refused(field: part.0, reason: "wiersz nie ma pola „\(part.0.rawValue)”, po którym poznaje się zapis")
             }

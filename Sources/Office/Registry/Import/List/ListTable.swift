@@ -55,12 +55,15 @@ final class ListTable {
 
     var notes: [String] { reader.notes }
 
-    /// Reads on to the end without a look at what the rows say.
+    /// Reads on to the end without a look at what the rows say, and goes back to the first of them.
     ///
     /// - Throws: `WrongTable` where the file stops being a table.
     func check() throws {
-        reader.skip(toLine: .max)
-        while try next() != nil {}
+        do {
+            try reader.check()
+        } catch let fault as TableFault {
+            throw WrongTable(reason: "\(name): \(fault)")
+        }
     }
 
     /// - Throws: `WrongTable` where the file stops being a table.

@@ -62,8 +62,8 @@ package struct ImportEntitled: Sendable {
     package func run(in services: Services, committed: @escaping (Counts) throws -> Void = { _ in }) async throws -> RunOutcome {
         let input = try InputFiles(file: path)
         let columns = [TaxShareList.krs, TaxShareList.name, TaxShareList.nip, TaxShareList.seat]
-        try TaxShareTable(path, input.files[0].name, columns).check()
         let table = try TaxShareTable(path, input.files[0].name, columns)
+        try table.check()
         let from = (published ?? Day(year: year, month: 12, day: 15))?.iso ?? ""
         return try await ImportSession.run(
             "import opp-entitled \(year)", .niw, input, day: day, isDry: isDry, in: services, committed: committed

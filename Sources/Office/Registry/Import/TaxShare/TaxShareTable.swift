@@ -45,12 +45,15 @@ final class TaxShareTable {
         }
     }
 
-    /// Reads on to the end without a look at what the rows say.
+    /// Reads on to the end without a look at what the rows say, and goes back to the first of them.
     ///
     /// - Throws: `WrongTable` where the file stops being a table.
     func check() throws {
-        reader.skip(toLine: .max)
-        while try next() != nil {}
+        do {
+            try reader.check()
+        } catch let fault as TableFault {
+            throw WrongTable(reason: "\(name): \(fault)")
+        }
     }
 
     /// Hands every row to the session as a record of its own, by KRS number and year. A run that was cut off reads from the beginning again, to
