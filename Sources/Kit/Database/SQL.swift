@@ -10,6 +10,7 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
     enum Part: Sendable {
         case text(String)
         case value(SQLValue)
+        case list([SQLValue])
         case type(ColumnType)
         case either(sqlite: [Part], postgres: [Part])
     }
@@ -62,8 +63,7 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         /// `WHERE form IN (\(list: forms))`: one bind for each. An empty list is NULL, which is in no list.
         package mutating func appendInterpolation(list values: [some SQLBindable]) {
             sql.varies = true
-            sql.parts.append(contentsOf: values.enumerated().flatMap { [.text($0 == 0 ? "" : ", "), .value($1.sqlValue)] })
-            if values.isEmpty { sql.parts.append(.text("NULL")) }
+            sql.parts.append(values.isEmpty ? .text("NULL") : .list(values.map { $0.sqlValue }))
         }
 
         /// A table or column name that is only known while running. All but `a…z`, `0…9` and `_` is dropped, so it cannot end the quotes.
@@ -73,7 +73,8 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
     }
 
     static func quoted(_ name: String) -> String {
-        "\"" + name.filter { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") } + "\""
+        "\"" + String(decoding: name.utf8.filter { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "_") }, as: UTF8.self)
+            + "\""
     }
 }
 
@@ -95,6 +96,15 @@ extension SQL {
             case .value(let value):
                 values.append(value)
                 text += engine == .sqlite ? "?" : "$\(values.count)"
+            case .list(let list):
+                let before = values.count
+                values += list
+                if engine == .sqlite {
+                    text += String(repeating: "?, ", count: list.count - 1) + "?"
+                } else {
+                    for number in before + 1..<values.count { text += "$\(number), " }
+                    text += "$\(values.count)"
+                }
             }
         }
     }

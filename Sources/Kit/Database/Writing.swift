@@ -43,6 +43,18 @@ package final class Writing: Reading {
         touched += rows.count
     }
 
+    /// Changes rows to what was put together; the first column is the id of each.
+    package func update(_ rows: Rows) throws {
+        var values: [SQL] = []
+        try rows.each([]) { column, value in
+            values.append("\(value.sqlValue)")
+            guard column == rows.columns.count - 1 else { return }
+            let assignments = zip(rows.columns, values).dropFirst().map { name, value -> SQL in "\(identifier: name) = \(value)" }
+            try run("UPDATE \(identifier: rows.table) SET \(SQL.joined(assignments, by: ", ")) WHERE \(identifier: rows.columns[0]) = \(values[0])")
+            values = []
+        }
+    }
+
     /// Ids of rows to come, ascending, never given to anyone else: for rows that point at each other and go in in bulk.
     package func newIDs(_ table: String, count: Int) throws -> [Int64] { count > 0 ? try session.reserveIDs(of: table, count: count) : [] }
 

@@ -34,6 +34,41 @@ import Testing
         }
     }
 
+    @Test(arguments: Engines.all)
+    func `rows put together beforehand change those that have their ids, and no others`(engine: Engine) async throws {
+        try await withShelf(on: engine) { database in
+            let (old, shelf) = try await database.write(by: .system) { db in
+                let shelf = try Shelf.add("górna", db)
+                let ids = try db.newIDs("book", count: 3)
+                var rows = Rows(into: "book", columns: ["id", "shelf_id", "title"])
+                for id in ids { rows.add(.known(id), .known(shelf), values: [.text("stara")]) }
+                try db.insert(rows)
+                return (ids, shelf)
+            }
+            try await database.write(by: .system) { db in
+                var rows = Rows(into: "book", columns: ["id", "title", "pages", "price"])
+                for id in old.prefix(2) {
+                    rows.add { row in
+                        row.put(.known(id))
+                        row.put("nowa \(id)")
+                        row.put(nil as Int64?)
+                        row.put(2.5)
+                    }
+                }
+                try db.update(rows)
+                db.note(Change("changed", "book", ids: Array(old.prefix(2))))
+            }
+            let read = try await database.read { db in
+                try db.all("SELECT title, shelf_id, price FROM book ORDER BY id") { row in
+                    (try row.text("title"), try row.int64("shelf_id"), try row.realOrNil("price"))
+                }
+            }
+            #expect(read.map(\.0) == ["nowa \(old[0])", "nowa \(old[1])", "stara"])
+            #expect(read.map(\.1) == [shelf, shelf, shelf])
+            #expect(read.map(\.2) == [2.5, 2.5, nil])
+        }
+    }
+
     @Test(arguments: Engines.all, [[SQLValue.text("a\u{0}b"), .null, .null, .null], [.text("a"), .null, .real(.nan), .null], [.text("a")]])
     func `a bad value or a short row writes nothing`(engine: Engine, bad: [SQLValue]) async throws {
         try await withShelf(on: engine) { database in

@@ -16,7 +16,7 @@ struct BatchWriter: Sendable {
         let problems: [RecordProblem]
         let cursor: Cursor
         let read: Int, rejected: Int
-        /// Hashes of the keys and numbers of its records. Two that are equal by chance only make a batch wait for the one before.
+        /// Hashes of the keys and numbers of its records. Two different ones that are equal by chance only make a batch wait for the one before.
         let names: Set<Int>
 
         init(batch: [Incoming], problems: [RecordProblem], cursor: Cursor, read: Int, rejected: Int) {
@@ -25,7 +25,10 @@ struct BatchWriter: Sendable {
             names.reserveCapacity(batch.count * 3)
             for incoming in batch {
                 names.insert(incoming.key.hashValue)
-                for number in incoming.stated.map({ Grouping.numbers($0.facts) }) ?? [] { names.insert(number.hashValue) }
+                guard let kept = incoming.stated else { continue }
+                if let krs = kept.facts.krs { names.insert(krs.hashValue) }
+                if let nip = kept.facts.nip { names.insert(nip.hashValue) }
+                if let regon = kept.facts.regon { names.insert(regon.hashValue) }
             }
             self.names = names
         }

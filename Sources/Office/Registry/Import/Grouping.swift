@@ -66,12 +66,12 @@ enum Grouping {
         let kind: Kind, value: String
     }
 
-    static func numbers(_ facts: StatedFacts) -> [Number] {
+    static func numbers(_ kept: KeptFacts) -> [Number] {
         var numbers: [Number] = []
         numbers.reserveCapacity(3)
-        if let krs = facts.krs { numbers.append(Number(kind: .krs, value: krs)) }
-        if let nip = facts.nip { numbers.append(Number(kind: .nip, value: nip)) }
-        if let regon = facts.regon { numbers.append(Number(kind: .regon, value: regon)) }
+        if let krs = kept.facts.krs { numbers.append(Number(kind: .krs, value: krs)) }
+        if let nip = kept.facts.nip { numbers.append(Number(kind: .nip, value: nip)) }
+        if let regon = kept.facts.regon { numbers.append(Number(kind: .regon, value: regon)) }
         return numbers
     }
 

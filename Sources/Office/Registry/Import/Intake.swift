@@ -19,7 +19,7 @@ struct Intake: Sendable {
         fileprivate var renewing: [(KeptRecord, Prepared)] = []
         fileprivate var outdated: [(KeptRecord, Prepared)] = []
         fileprivate var repeated: [(KeptRecord, Prepared)] = []
-        fileprivate var confirming: [(KeptRecord.Version, Incoming)] = []
+        fileprivate var confirming: [RecordStore.Confirmation] = []
 
         /// Texts of what is new or changed, whose words will be sought.
         var texts: [String] {
@@ -38,7 +38,7 @@ struct Intake: Sendable {
             switch (Decision(incoming, known), known) {
             case (.unchanged, let known?):
                 plan.counts.unchanged += incoming.isRead ? 1 : 0
-                if let version = known.current { plan.confirming.append((version, incoming)) }
+                if let version = known.current { plan.confirming.append(RecordStore.Confirmation(version, incoming)) }
             case (.outdated, let known?):
                 plan.counts.unchanged += incoming.isRead ? 1 : 0
                 plan.outdated.append((known, Prepared(incoming)))
@@ -90,10 +90,8 @@ struct Intake: Sendable {
         touched += try join(plan.joining, &sightings, in: db)
         touched += try renew(plan.renewing, &sightings, in: db)
         touched += try keepAside(plan.outdated + plan.repeated, &sightings, in: db)
-        for (version, incoming) in plan.confirming {
-            try RecordStore.confirm(version, incoming, in: db)
-            sightings.add(version.id, incoming)
-        }
+        try RecordStore.confirm(plan.confirming, in: db)
+        for confirmation in plan.confirming { sightings.add(confirmation.version, confirmation.now) }
         try sightings.write(in: db)
         return touched
     }

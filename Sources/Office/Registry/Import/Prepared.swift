@@ -1,24 +1,19 @@
 import Bytes
 
-/// An incoming record with everything computed that needs no database: done while the batch before is being written.
-struct Prepared: Sendable {
+/// An incoming record with everything computed that needs no database: done while the batch before is being written. An object, because many
+/// hands pass it on.
+final class Prepared: Sendable {
     let incoming: Incoming
-    /// The facts as text; empty for a closing.
-    let text: String
     /// The raw reply, compressed.
     let raw: [UInt8]?
 
     init(_ incoming: Incoming) {
         self.incoming = incoming
-        guard case .facts(let kept, _, let raw) = incoming.content else {
-            (text, self.raw) = ("", nil)
-            return
-        }
-        (text, self.raw) = (String(decoding: kept.jsonBytes, as: UTF8.self), raw.map { Deflate.compress($0, level: 4) })
+        if case .facts(_, _, let raw?) = incoming.content { self.raw = Deflate.compress(raw, level: 4) } else { raw = nil }
     }
 
     /// The numbers that may join it with other records.
-    var numbers: [Grouping.Number] { incoming.stated.map { Grouping.numbers($0.facts) } ?? [] }
+    var numbers: [Grouping.Number] { incoming.stated.map(Grouping.numbers) ?? [] }
 
     /// What people will seek it by.
     var texts: [String] {

@@ -18,7 +18,7 @@ extension Grouping {
             members += found
             frontier = []
             for isSample in [false, true] {
-                let told = found.filter { $0.record.source.isSample == isSample }.flatMap { numbers($0.record.facts) }
+                let told = found.filter { $0.record.source.isSample == isSample }.flatMap { numbers($0.record.kept) }
                 if !told.isEmpty { frontier.formUnion(try bodies(with: told, isSample: isSample, in: db)) }
             }
             frontier.subtract(reached)

@@ -15,25 +15,53 @@ struct OrganisationParts: Sendable {
 
     mutating func add(_ id: Rows.Key, _ body: Organisation) {
         for number in body.identifiers {
-            identifiers.add(
-                id,
-                values: [
-                    .text(number.kind.rawValue), .text(number.value), .text(number.source.code), number.day.sqlValue, number.isRecommended.sqlValue,
-                ])
-        }
-        for (kind, values) in [("name", body.formerNames), ("seat", body.formerSeats)] {
-            for (position, former) in values.enumerated() {
-                formerValues.add(id, values: [.text(kind), .integer(Int64(position)), .text(former.value), former.until.sqlValue])
+            identifiers.add { row in
+                row.put(id)
+                row.put(number.kind.rawValue)
+                row.put(number.value)
+                row.put(number.source.code)
+                row.put(number.day)
+                row.put(number.isRecommended)
             }
         }
+        add(id, "name", body.formerNames)
+        add(id, "seat", body.formerSeats)
         for share in body.taxShares {
-            taxShares.add(id, values: [share.year.sqlValue, share.amount.sqlValue, .text(share.source.code), share.day.sqlValue])
+            taxShares.add { row in
+                row.put(id)
+                row.put(Int64(share.year))
+                row.put(share.amount.grosze)
+                row.put(share.source.code)
+                row.put(share.day)
+            }
         }
         for entitlement in body.entitlements {
-            entitlements.add(id, values: [entitlement.year.sqlValue, entitlement.from.sqlValue, entitlement.until.sqlValue])
+            entitlements.add { row in
+                row.put(id)
+                row.put(Int64(entitlement.year))
+                row.put(entitlement.from)
+                row.put(entitlement.until)
+            }
         }
         for attribute in body.attributes {
-            attributes.add(id, values: [.text(attribute.kind.rawValue), .text(attribute.code), .text(attribute.evidence)])
+            attributes.add { row in
+                row.put(id)
+                row.put(attribute.kind.rawValue)
+                row.put(attribute.code)
+                row.put(attribute.evidence)
+            }
+        }
+    }
+
+    private mutating func add(_ id: Rows.Key, _ kind: String, _ values: [FormerValue]) {
+        for (position, former) in values.enumerated() {
+            formerValues.add { row in
+                row.put(id)
+                row.put(kind)
+                row.put(Int64(position))
+                row.put(former.value)
+                row.put(former.until)
+            }
         }
     }
 

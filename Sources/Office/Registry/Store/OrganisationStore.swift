@@ -19,8 +19,9 @@ enum OrganisationStore {
     }
 
     static func update(_ id: Int64, _ body: Organisation, in db: Writing) throws {
-        let assignments = zip(columns, values(body)).map { name, value -> SQL in "\(identifier: name) = \(value)" }
-        try db.run("UPDATE organisation SET \(SQL.joined(assignments, by: ", ")) WHERE id = \(id)")
+        var row = Rows(into: "organisation", columns: columns)
+        row.add { put(.known(id), body, into: &$0) }
+        try db.update(row)
         try OrganisationParts.remove(of: id, in: db)
         var parts = OrganisationParts()
         parts.add(.known(id), body)
@@ -34,48 +35,64 @@ enum OrganisationStore {
     }
 
     fileprivate static let columns = [
-        "name", "official_name", "folded", "sort_key", "slug", "uncertain_name", "kind", "form", "form_wording", "status", "status_since",
+        "id", "name", "official_name", "folded", "sort_key", "slug", "uncertain_name", "kind", "form", "form_wording", "status", "status_since",
         "registered_on", "parent_krs", "placement", "gmina", "powiat", "candidates", "locality", "street", "postal_code", "lat", "lon", "precision",
         "home_address", "email", "website", "phone", "delivery", "aims", "public_benefit", "sign_kind", "sign_on", "sample", "withdrawn", "stated_on",
     ]
 
-    fileprivate static func values(_ body: Organisation) -> [SQLValue] {
-        let (seat, folded) = (body.seat, fold(body.name))
-        let name: [SQLValue] = [
-            .text(body.name), .text(body.officialName), .text(" " + folded), .text(sortKey(body.name)), .text(slug(folded: folded)),
-            body.hasUncertainName.sqlValue,
-        ]
-        let standing: [SQLValue] = [
-            .text(body.kind.rawValue), body.form.sqlValue, body.formWording.sqlValue, (body.status?.rawValue).sqlValue, body.statusSince.sqlValue,
-            body.registeredOn.sqlValue, (body.parentKRS?.description).sqlValue,
-        ]
-        let place: [SQLValue] = [
-            .text(seat.placing.rawValue), (seat.gmina?.digits).sqlValue, (seat.gmina?.powiat?.digits).sqlValue,
-            .text(seat.candidates.isEmpty ? "" : seat.candidates.map(\.digits).joined(separator: " ")), seat.locality.sqlValue,
-            seat.street.sqlValue, seat.postalCode.sqlValue, (seat.point?.latitude).sqlValue, (seat.point?.longitude).sqlValue,
-            .text(seat.precision.rawValue), seat.isHome.sqlValue,
-        ]
-        let rest: [SQLValue] = [
-            body.email.sqlValue, body.website.sqlValue, body.phone.sqlValue, body.delivery.sqlValue, body.aims.sqlValue,
-            body.publicBenefit.sqlValue, (body.lastSign?.kind.rawValue).sqlValue, (body.lastSign?.on).sqlValue, body.isSample.sqlValue,
-            body.isWithdrawn.sqlValue, body.statedOn.sqlValue,
-        ]
-        var values = name
-        values.reserveCapacity(columns.count)
-        values += standing
-        values += place
-        values += rest
-        return values
+    /// In the order of the columns.
+    fileprivate static func put(_ id: Rows.Key, _ body: Organisation, into row: inout Rows) {
+        row.put(id)
+        let folded = fold(body.name)
+        row.put(body.name)
+        row.put(body.officialName)
+        row.put(" " + folded)
+        row.put(sortKey(body.name))
+        row.put(slug(folded: folded))
+        row.put(body.hasUncertainName)
+        row.put(body.kind.rawValue)
+        row.put(body.form)
+        row.put(body.formWording)
+        row.put(body.status?.rawValue)
+        row.put(body.statusSince)
+        row.put(body.registeredOn)
+        row.put(body.parentKRS?.description)
+        put(body.seat, into: &row)
+        row.put(body.email)
+        row.put(body.website)
+        row.put(body.phone)
+        row.put(body.delivery)
+        row.put(body.aims)
+        row.put(body.publicBenefit)
+        row.put(body.lastSign?.kind.rawValue)
+        row.put(body.lastSign?.on)
+        row.put(body.isSample)
+        row.put(body.isWithdrawn)
+        row.put(body.statedOn)
+    }
+
+    private static func put(_ seat: Seating, into row: inout Rows) {
+        row.put(seat.placing.rawValue)
+        row.put(seat.gmina?.digits)
+        row.put(seat.gmina?.powiat?.digits)
+        row.put(seat.candidates.isEmpty ? "" : seat.candidates.map(\.digits).joined(separator: " "))
+        row.put(seat.locality)
+        row.put(seat.street)
+        row.put(seat.postalCode)
+        row.put(seat.point?.latitude)
+        row.put(seat.point?.longitude)
+        row.put(seat.precision.rawValue)
+        row.put(seat.isHome)
     }
 }
 
 /// Whole profiles on their way into the tables.
 struct OrganisationRows: Sendable {
-    private var bodies = Rows(into: "organisation", columns: ["id"] + OrganisationStore.columns)
+    private var bodies = Rows(into: "organisation", columns: OrganisationStore.columns)
     private var parts = OrganisationParts()
 
     mutating func add(_ id: Rows.Key, _ body: Organisation) {
-        bodies.add(id, values: OrganisationStore.values(body))
+        bodies.add { OrganisationStore.put(id, body, into: &$0) }
         parts.add(id, body)
     }
 

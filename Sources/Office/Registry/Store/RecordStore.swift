@@ -37,7 +37,7 @@ enum RecordStore {
         let facts = try currentFacts(closing, in: db)
         var rows = Rows(into: "version", columns: versionColumns)
         for (id, (kept, prepared)) in zip(versions, batch) {
-            rows.add(.known(id), .known(kept.id), values: versionValues(number: kept.last + 1, prepared, facts: facts[kept.id]))
+            rows.add { put(.known(id), of: .known(kept.id), number: kept.last + 1, prepared, facts: facts[kept.id], into: &$0) }
         }
         try db.insert(rows)
         for (kept, _) in batch {
@@ -50,10 +50,34 @@ enum RecordStore {
         return versions
     }
 
-    /// The source said the same again.
-    static func confirm(_ version: KeptRecord.Version, _ incoming: Incoming, in db: Writing) throws {
-        guard incoming.seen > version.seen else { return }
-        try db.run("UPDATE version SET seen = \(incoming.seen.number), day = \(incoming.day ?? version.day) WHERE id = \(version.id)")
+    /// What a source said again, of a version that says the same.
+    struct Confirmation: Sendable {
+        let version: Int64
+        /// When the version was seen before, and when it is seen now.
+        let before: Sightings.Moment, now: Sightings.Moment
+
+        init(_ version: KeptRecord.Version, _ incoming: Incoming) {
+            self.version = version.id
+            (before, now) = (Sightings.Moment(day: version.day, seen: version.seen), Sightings.Moment(incoming))
+        }
+    }
+
+    /// Versions that lie side by side, as those of a list read again do, are confirmed by one statement.
+    static func confirm(_ confirmations: [Confirmation], in db: Writing) throws {
+        var (versions, moments) = ([Sightings.Moment: [Int64]](), [Sightings.Moment]())
+        for confirmation in confirmations where confirmation.now.seen > confirmation.before.seen {
+            let moment = Sightings.Moment(day: confirmation.now.day ?? confirmation.before.day, seen: confirmation.now.seen)
+            if versions[moment] == nil { moments.append(moment) }
+            versions[moment, default: []].append(confirmation.version)
+        }
+        for moment in moments {
+            for range in IDRanges(versions[moment] ?? []).ranges {
+                try db.run(
+                    """
+                    UPDATE version SET seen = \(moment.seen.number), day = \(moment.day) WHERE id BETWEEN \(range.lowerBound) AND \(range.upperBound)
+                    """)
+            }
+        }
     }
 
     /// The newest version of every record of the bodies named.
@@ -73,13 +97,20 @@ enum RecordStore {
     fileprivate static let versionColumns = ["id", "record_id", "number", "day", "seen", "digest", "facts", "raw", "closed_on", "closing"]
 
     /// - Parameter facts: of the version before, for a closing, which brings none of its own: the last known ones stay with the body.
-    fileprivate static func versionValues(number: Int, _ prepared: Prepared, facts: String?) -> [SQLValue] {
+    fileprivate static func put(
+        _ id: Rows.Key, of record: Rows.Key, number: Int, _ prepared: Prepared, facts: String?, into row: inout Rows
+    ) {
         let incoming = prepared.incoming
-        return [
-            .integer(Int64(number)), incoming.day.sqlValue, .integer(incoming.seen.number), .blob(incoming.digest),
-            .text(incoming.stated == nil ? facts ?? "{}" : prepared.text), prepared.raw.map { .blob($0) } ?? .null, incoming.closingDay.sqlValue,
-            (incoming.stated == nil).sqlValue,
-        ]
+        row.put(id)
+        row.put(record)
+        row.put(Int64(number))
+        row.put(incoming.day)
+        row.put(incoming.seen.number)
+        row.put(blob: incoming.digest)
+        if let kept = incoming.stated { row.put(text: kept.jsonBytes) } else { row.put(facts ?? "{}") }
+        row.put(blob: prepared.raw)
+        row.put(incoming.closingDay)
+        row.put(incoming.stated == nil)
     }
 
     private static func currentFacts(_ records: [Int64], in db: Reading) throws -> [Int64: String] {
@@ -102,8 +133,15 @@ struct RecordRows: Sendable {
     mutating func add(of body: Rows.Key, _ prepared: Prepared) {
         let number = records.count
         let incoming = prepared.incoming
-        records.add(.new(set: 1, number), body, values: [.text(incoming.source.code), .text(incoming.key), .integer(1), .integer(1)])
-        versions.add(.new(set: 2, number), .new(set: 1, number), values: RecordStore.versionValues(number: 1, prepared, facts: nil))
+        records.add { row in
+            row.put(.new(set: 1, number))
+            row.put(body)
+            row.put(incoming.source.code)
+            row.put(incoming.key)
+            row.put(1 as Int64)
+            row.put(1 as Int64)
+        }
+        versions.add { RecordStore.put(.new(set: 2, number), of: .new(set: 1, number), number: 1, prepared, facts: nil, into: &$0) }
     }
 
     /// - Returns: the numbers of the versions, in the order of the records.

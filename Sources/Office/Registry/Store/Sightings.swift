@@ -7,28 +7,35 @@ struct Sightings {
     struct Moment: Hashable, Sendable {
         let day: Day?, seen: Seen
 
-        init(_ incoming: Incoming) { (day, seen) = (incoming.day, incoming.seen) }
+        init(_ incoming: Incoming) { self.init(day: incoming.day, seen: incoming.seen) }
+        init(day: Day?, seen: Seen) { (self.day, self.seen) = (day, seen) }
     }
 
     private let run: ID<ImportRun>
-    private var versions: [Moment: [Int64]] = [:]
-    private var order: [Moment] = []
+    private var versions: [(moment: Moment, ids: [Int64])] = []
+    private var places: [Moment: Int] = [:]
+    /// Of the moment named last, which is mostly the next one too.
+    private var last = 0
 
     init(run: ID<ImportRun>) { self.run = run }
 
     mutating func add(_ version: Int64, _ incoming: Incoming) { add(version, Moment(incoming)) }
 
     mutating func add(_ version: Int64, _ moment: Moment) {
-        if versions[moment] == nil { order.append(moment) }
-        versions[moment, default: []].append(version)
+        if last >= versions.count || versions[last].moment != moment {
+            last = places[moment] ?? versions.count
+            places[moment] = last
+            if last == versions.count { versions.append((moment, [])) }
+        }
+        versions[last].ids.append(version)
     }
 
     func write(in db: Writing) throws {
-        let ids = try db.newIDs("sighting", count: order.count)
+        let ids = try db.newIDs("sighting", count: versions.count)
         try db.insert(
             into: "sighting", columns: ["id", "run_id", "day", "seen", "versions"],
-            rows: zip(ids, order).map { id, moment in
-                [.integer(id), run.sqlValue, moment.day.sqlValue, .integer(moment.seen.number), .text(IDRanges(versions[moment] ?? []).text)]
+            rows: zip(ids, versions).map { id, seen in
+                [.integer(id), run.sqlValue, seen.moment.day.sqlValue, .integer(seen.moment.seen.number), .text(IDRanges(seen.ids).text)]
             })
     }
 
