@@ -15,6 +15,8 @@ extension SQLiteStore {
         configuration.maximumReaderCount = options.connections
         configuration.busyMode = .timeout(options.patience / .seconds(1))
         configuration.prepareDatabase { connection in
+            // Only a new file takes this size: fewer and larger pages than SQLite's own of 4 KB cost an import a twentieth less.
+            if !readOnly { try connection.execute(sql: "PRAGMA page_size = 16384") }
             // 16 MB of pages. REPLACE fires delete triggers, or it could rewrite the table `change`. LIKE tells capitals apart, as PostgreSQL's does
             // (and so can use an index).
             try connection.execute(
@@ -37,7 +39,8 @@ extension SQLiteStore {
     private static func tune(_ connection: GRDB.Database, durable: Bool) throws {
         try connection.execute(sql: "PRAGMA synchronous = \(durable ? "FULL" : "OFF")")
         // The log is moved into the file every 32 MB and not every 4, so that a page an import changes again and again is moved once.
-        try connection.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
+        let page = try Int.fetchOne(connection, sql: "PRAGMA page_size") ?? 4_096
+        try connection.execute(sql: "PRAGMA wal_autocheckpoint = \((32 << 20) / page)")
         // After a big import the log shrinks again to 64 MB.
         try connection.execute(sql: "PRAGMA journal_size_limit = 67108864")
     }
