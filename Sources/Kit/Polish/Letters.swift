@@ -86,19 +86,28 @@ package func slug(_ text: String) -> String { slug(folded: fold(text)) }
 /// The same for text that is folded already.
 package func slug(folded: String) -> String {
     let longest = 80
-    var slug: [UInt8] = []
-    slug.reserveCapacity(longest)
-    for word in folded.utf8.split(separator: UInt8(ascii: " ")) {
-        let letters = word.filter { $0 < 0x80 }
-        if letters.isEmpty { continue }
-        if slug.isEmpty {
-            slug += letters.prefix(longest)
-        } else if slug.count + 1 + letters.count <= longest {
-            slug.append(UInt8(ascii: "-"))
-            slug += letters
-        } else {
-            break
+    var folded = folded
+    let slug = folded.withUTF8 { text in
+        String(unsafeUninitializedCapacity: longest) { room in
+            var (at, written) = (0, 0)
+            while at < text.count {
+                // A word that does not fit goes, unless it is the first one, which is cut.
+                let start = written == 0 ? 0 : written + 1
+                var end = start
+                while at < text.count, text[at] != UInt8(ascii: " ") {
+                    if text[at] < 0x80 {
+                        if end < longest { room[end] = text[at] } else if written > 0 { return written }
+                        end = min(end + 1, longest)
+                    }
+                    at += 1
+                }
+                at += 1
+                if end == start { continue }
+                if written > 0 { room[written] = UInt8(ascii: "-") }
+                written = end
+            }
+            return written
         }
     }
-    return slug.isEmpty ? "bez-nazwy" : String(decoding: slug, as: UTF8.self)
+    return slug.isEmpty ? "bez-nazwy" : slug
 }

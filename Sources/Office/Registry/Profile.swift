@@ -130,10 +130,10 @@ package struct Profile {
 
     private var identifiers: [Identifier] {
         var found: [Identifier] = []
-        for (kind, number) in Profile.numbers {
+        for kind in Identifier.Kind.allCases {
             let first = found.count
             for record in records {
-                guard let value = number(record.kept.facts) else { continue }
+                guard let value = record.kept.number(kind) else { continue }
                 let isKnown = found[first...].contains { $0.value == value && $0.source == record.source }
                 if !isKnown {
                     found.append(Identifier(kind: kind, value: value, source: record.source, day: record.day, isRecommended: found.count == first))
@@ -142,10 +142,6 @@ package struct Profile {
         }
         return found
     }
-
-    private static let numbers: [(Identifier.Kind, @Sendable (StatedFacts) -> String?)] = [
-        (.krs, { $0.krs }), (.nip, { $0.nip }), (.regon, { $0.regon }), (.other, { $0.registerNumber }),
-    ]
 
     private func former(_ field: (StatedFacts) -> [Former]?) -> [(value: String, until: Day?)] {
         (value(field) ?? []).map { former in (former.value, former.until.flatMap { Day($0) }) }

@@ -66,11 +66,11 @@ extension Profile {
 
     var seating: Seating {
         var seating = Seating()
-        guard let facts = seatRecord?.facts else { return seating }
-        let (seat, address) = (facts.seat ?? SeatFacts(), facts.address ?? AddressFacts())
+        guard let kept = seatRecord?.kept else { return seating }
+        let (seat, address) = (kept.facts.seat ?? SeatFacts(), kept.facts.address ?? AddressFacts())
         seating.locality = (seat.locality ?? address.locality).map(readablePlace)
         (seating.postalCode, seating.street) = (address.postalCode, streetLine(address))
-        seating.isHome = facts.homeAddress ?? false
+        seating.isHome = kept.facts.homeAddress ?? false
         let asked = Seat(
             country: seat.country, teryt: seat.teryt, voivodeship: seat.voivodeship, powiat: seat.powiat, gmina: seat.gmina,
             locality: seat.locality ?? address.locality, postalCode: address.postalCode)
@@ -80,7 +80,7 @@ extension Profile {
         case .outside: seating.placing = .outside
         case .noAddress: seating.placing = .noAddress
         }
-        if let stated = facts.point {
+        if let stated = kept.facts.point {
             (seating.point, seating.precision) = (Point(latitude: stated.lat, longitude: stated.lon), stated.precision)
         } else if let gmina = seating.gmina {
             (seating.point, seating.precision) = (tools.territory[gmina]?.inside, .gmina)

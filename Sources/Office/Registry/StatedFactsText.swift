@@ -63,7 +63,7 @@ extension StatedFacts {
             text.add("year", number: String(entitlement.year))
             text.add("from", entitlement.from)
         }
-        return text.finished
+        return text.finish()
     }
 
     /// - Throws: `JSON.Fault` when the text is no JSON. Keys of a later version of the program are passed over.
@@ -137,28 +137,32 @@ extension AddressFacts {
 private struct FactsWriter {
     private var bytes: [UInt8] = [UInt8(ascii: "{")]
 
-    init() { bytes.reserveCapacity(512) }
+    init() { bytes.reserveCapacity(640) }
 
-    var finished: [UInt8] { bytes + [UInt8(ascii: "}")] }
+    /// The object; closes it, so call it once.
+    mutating func finish() -> [UInt8] {
+        bytes.append(UInt8(ascii: "}"))
+        return bytes
+    }
 
-    mutating func add(_ key: String, _ text: String?) {
+    mutating func add(_ key: StaticString, _ text: String?) {
         guard let text else { return }
         open(key)
         JSON.quote(text, into: &bytes)
     }
 
-    mutating func add(_ key: String, _ truth: Bool?) {
+    mutating func add(_ key: StaticString, _ truth: Bool?) {
         guard let truth else { return }
         open(key)
         bytes += (truth ? "true" : "false").utf8
     }
 
-    mutating func add(_ key: String, number: String) {
+    mutating func add(_ key: StaticString, number: String) {
         open(key)
         bytes += number.utf8
     }
 
-    mutating func add(_ key: String, _ list: [String]?) {
+    mutating func add(_ key: StaticString, _ list: [String]?) {
         guard let list else { return }
         open(key)
         bytes.append(UInt8(ascii: "["))
@@ -169,7 +173,7 @@ private struct FactsWriter {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    mutating func add(_ key: String, _ former: [Former]?) {
+    mutating func add(_ key: StaticString, _ former: [Former]?) {
         guard let former else { return }
         open(key)
         bytes.append(UInt8(ascii: "["))
@@ -183,7 +187,7 @@ private struct FactsWriter {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    mutating func add(_ key: String, _ shares: [TaxShareFacts]?) {
+    mutating func add(_ key: StaticString, _ shares: [TaxShareFacts]?) {
         guard let shares else { return }
         open(key)
         bytes.append(UInt8(ascii: "["))
@@ -194,7 +198,7 @@ private struct FactsWriter {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    mutating func add<Value>(_ key: String, _ value: Value?, _ body: (Value, inout FactsWriter) -> Void) {
+    mutating func add<Value>(_ key: StaticString, _ value: Value?, _ body: (Value, inout FactsWriter) -> Void) {
         guard let value else { return }
         open(key)
         bytes.append(UInt8(ascii: "{"))
@@ -202,10 +206,11 @@ private struct FactsWriter {
         bytes.append(UInt8(ascii: "}"))
     }
 
-    private mutating func open(_ key: String) {
+    private mutating func open(_ key: StaticString) {
         if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
         bytes.append(UInt8(ascii: "\""))
-        bytes += key.utf8
-        bytes += [UInt8(ascii: "\""), UInt8(ascii: ":")]
+        bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
     }
 }

@@ -38,6 +38,24 @@ import Values
         let long = slug(String(repeating: "stowarzyszenie ", count: 10))
         #expect(long.utf8.count <= 80)
         #expect(!long.hasSuffix("-"))
+        #expect(slug(String(repeating: "a", count: 90) + " b") == String(repeating: "a", count: 80))
+        #expect(slug(String(repeating: "a", count: 78) + " b c") == String(repeating: "a", count: 78) + "-b")
+        #expect(slug(String(repeating: "a", count: 77) + " bbb c") == String(repeating: "a", count: 77))
+    }
+}
+
+@Suite struct LetterCaseTests {
+    @Test func `what is computed of ASCII letters is what Unicode says`() {
+        for value in UInt8(0)..<0x80 {
+            let letter = Unicode.Scalar(value)
+            let properties = letter.properties
+            #expect(LetterCase.isLower(letter) == properties.isLowercase)
+            #expect(LetterCase.isLetter(letter) == properties.isAlphabetic)
+            #expect(LetterCase.isNumber(letter) == (properties.numericType != nil))
+            #expect(LetterCase.isBlank(letter) == properties.isWhitespace)
+            #expect(String(LetterCase.small(letter)) == properties.lowercaseMapping)
+            #expect(String(LetterCase.capital(letter)) == properties.uppercaseMapping)
+        }
     }
 }
 

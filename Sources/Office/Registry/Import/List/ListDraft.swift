@@ -27,10 +27,10 @@ struct ListDraft {
         case .regon: put(REGON(text)?.description, text, field, into: \.regon, "ma złą cyfrę kontrolną")
         case .parentKRS: put(KRSNumber(text)?.description, text, field, into: \.parentKRS, "nie jest numerem KRS")
         case .number: put(FieldForm.registerNumber(text), text, field, into: \.registerNumber, "jest dłuższe niż 100 znaków")
-        case .registeredOn: put(day(text, list)?.iso, text, field, into: \.registeredOn, "nie jest datą")
-        case .statusSince: put(day(text, list)?.iso, text, field, into: \.statusSince, "nie jest datą")
-        case .confirmedOn: put(day(text, list)?.iso, text, field, into: \.confirmedOn, "nie jest datą")
-        case .reportFiledOn: put(day(text, list)?.iso, text, field, into: \.reportFiledOn, "nie jest datą")
+        case .registeredOn: put(iso(text, list), text, field, into: \.registeredOn, "nie jest datą")
+        case .statusSince: put(iso(text, list), text, field, into: \.statusSince, "nie jest datą")
+        case .confirmedOn: put(iso(text, list), text, field, into: \.confirmedOn, "nie jest datą")
+        case .reportFiledOn: put(iso(text, list), text, field, into: \.reportFiledOn, "nie jest datą")
         case .closedOn:
             closedOn = day(text, list)
             if closedOn == nil { drop(field, text, "nie jest datą") }
@@ -108,6 +108,11 @@ struct ListDraft {
         return nil
     }
 
+    private func iso(_ text: String, _ list: ListMapping) -> String? {
+        for form in list.days { if let day = form.iso(text) { return day } }
+        return nil
+    }
+
     private mutating func put<Value>(
         _ value: Value?, _ text: String, _ field: ListField, into place: WritableKeyPath<StatedFacts, Value?>, _ why: String = "jest błędne"
     ) {
@@ -117,6 +122,12 @@ struct ListDraft {
     private mutating func several(
         _ text: String, _ field: ListField, _ list: ListMapping, into place: WritableKeyPath<StatedFacts, [String]?>, _ code: (String) -> String?
     ) {
+        // Most cells name one thing.
+        let isOne = !list.marks.contains { mark in mark.asciiValue.map(text.utf8.contains) ?? true }
+        if isOne, let words = FieldForm.line(text), let code = code(words) {
+            facts[keyPath: place] = [code]
+            return
+        }
         var codes: [String] = []
         for part in text.split(whereSeparator: { list.marks.contains($0) }) {
             guard let words = FieldForm.line(String(part)) else { continue }

@@ -52,7 +52,7 @@ enum ListField: String, CaseIterable, Sendable {
 
 /// How a list writes days: `DD.MM.RRRR`. A day or month may leave its zero out where a separator follows or the text ends.
 struct DayForm: Sendable {
-    private enum Part: Sendable {
+    private enum Part: Sendable, Equatable {
         case year, month, day
         case mark(UInt8)
     }
@@ -100,6 +100,17 @@ struct DayForm: Sendable {
         }
         guard year >= 1000, bytes.first.map({ $0 == 0x20 || $0 == UInt8(ascii: "T") }) ?? true else { return nil }
         return Day(year: year, month: month, day: day)
+    }
+
+    /// The day in ISO 8601: the text itself, when it is that already.
+    func iso(_ text: String) -> String? {
+        guard let day = day(text) else { return nil }
+        let isWritten =
+            text.utf8.count == 10
+            && text.utf8.enumerated().allSatisfy { place, byte in
+                place == 4 || place == 7 ? byte == 0x2D : (48...57).contains(byte)
+            }
+        return isWritten && parts.first == .year ? text : day.iso
     }
 
     private static func number(_ bytes: inout Substring.UTF8View, most: Int) -> Int? {
