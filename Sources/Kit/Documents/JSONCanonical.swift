@@ -37,15 +37,31 @@ extension JSON {
         text.append(UInt8(ascii: "\""))
         var string = string
         string.withUTF8 { utf8 in
-            var copied = 0
-            for at in utf8.indices where utf8[at] < 0x20 || utf8[at] == UInt8(ascii: "\"") || utf8[at] == UInt8(ascii: "\\") {
-                text += utf8[copied..<at]
-                escape(utf8[at], into: &text)
-                copied = at + 1
+            var (at, copied) = (0, 0)
+            while at < utf8.count {
+                if at + 8 <= utf8.count, isPlain(UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: at, as: UInt64.self)) {
+                    at += 8
+                    continue
+                }
+                if utf8[at] < 0x20 || utf8[at] == UInt8(ascii: "\"") || utf8[at] == UInt8(ascii: "\\") {
+                    text += utf8[copied..<at]
+                    escape(utf8[at], into: &text)
+                    copied = at + 1
+                }
+                at += 1
             }
             text += utf8[copied...]
         }
         text.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether none of eight bytes has to be escaped. (In a lane below `n`, taking `n` off sets the highest bit, which the byte itself has not.)
+    private static func isPlain(_ eight: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        func below(_ number: UInt64, _ lanes: UInt64) -> UInt64 { (lanes &- ones &* number) & ~lanes }
+        let quote = eight ^ ones &* 0x22
+        let slash = eight ^ ones &* 0x5C
+        return (below(0x20, eight) | below(1, quote) | below(1, slash)) & 0x8080_8080_8080_8080 == 0
     }
 
     private static func escape(_ byte: UInt8, into text: inout [UInt8]) {

@@ -32,6 +32,19 @@ import Testing
         }
     }
 
+    @Test func `whatever stands wherever in a text, it is written so that it is read again`() throws {
+        for value in (0..<0x80 as Range<UInt32>) + [0x142, 0x1F600] {
+            for place in 0..<18 {
+                var letters = Array("abcdefghijklmnopqr".unicodeScalars)
+                letters[place] = try #require(Unicode.Scalar(value))
+                let text = JSON.string(String(String.UnicodeScalarView(letters)))
+                let written = text.canonical()
+                #expect(try JSON(written) == text)
+                #expect(written.allSatisfy { $0 >= 0x20 })
+            }
+        }
+    }
+
     private static func made(depth: Int, _ random: inout SystemRandomNumberGenerator) -> Any {
         let texts = ["", "a", "ąę\u{1F600}", "\"\\/\u{8}\u{C}\n\r\t\u{1}", "łódź", "</script>", "\u{2028}"]
         switch Int.random(in: 0..<(depth > 0 ? 7 : 5), using: &random) {
