@@ -63,12 +63,14 @@ let package = Package(
         debian("CSQLite", "sqlite3", package: "libsqlite3-dev"),
         debian("CExpat", "expat", package: "libexpat1-dev"),
         debian("CHunspell", "hunspell", package: "libhunspell-dev"),
+        debian("CGEOS", "geos", package: "libgeos-dev"),
 
         kit("Values"),
         kit("Bytes", ["CCrypto", "CZlib", "CBrotli"]),
         kit("Polish", ["Values"]),
         kit("Search", ["Values", "Polish", "CHunspell"]),
         kit("Documents", ["Values", "CZip", "CXLSXWriter"]),
+        kit("Geography", ["Documents", "CGEOS"]),
         kit("Database", ["Values", "Bytes", "CPostgres", "CSQLite", grdb, logging]),
         kit(
             "Web", ["Values", "Bytes", "Polish", hummingbird, httpTypes, nioCore, nioHTTP, logging, metrics, lifecycle],
@@ -91,6 +93,7 @@ let package = Package(
             path: "Tests/Support", swiftSettings: strict),
         tests("KitTests", of: ["Values", "Bytes", "Polish", "Documents", "CExpat"], at: "Kit/Basics"),
         tests("SearchTests", of: ["Search", "Values", "Polish"], at: "Kit/Search"),
+        tests("GeographyTests", of: ["Geography", "Documents"], at: "Kit/Geography"),
         tests("DatabaseTests", of: ["Database", "Values", "Bytes"], at: "Kit/Database"),
         tests("WebTests", of: ["Web", "Values", "Polish"], at: "Kit/Web"),
         tests("ApplicationTests", of: ["Application", "Database"], at: "Kit/Application"),
