@@ -75,7 +75,7 @@ package struct Bounds: Hashable, Sendable {
         maxY = max(maxY, other.maxY)
     }
 
-    package func contains(_ point: GridPoint) -> Bool { minX...maxX ~= point.x && minY...maxY ~= point.y }
+    package func contains(_ point: GridPoint) -> Bool { minX <= point.x && point.x <= maxX && minY <= point.y && point.y <= maxY }
 
     package func contains(_ other: Bounds) -> Bool { minX <= other.minX && minY <= other.minY && maxX >= other.maxX && maxY >= other.maxY }
 }

@@ -6,8 +6,9 @@
 /// shape, with whole numbers and therefore exactly.
 struct PlanarSweep {
     struct Fault: Error {
-        enum Kind { case crossing, overlap }
-        let kind: Kind, place: GridPoint
+        let place: GridPoint
+        /// The edges at odds, by number; one when there is nothing beyond it.
+        let edges: [Int]
         /// Areas at the place, without outside.
         let areas: [Int32]
     }
@@ -37,7 +38,7 @@ struct PlanarSweep {
                 e += 1
             }
             while s < edges.count, edges[s].from == place {
-                guard order.insert(Int32(s)) else { throw fault(.crossing, place, Int32(s), order.touched) }
+                guard order.insert(Int32(s)) else { throw fault(place, Int32(s), order.touched) }
                 inserted.append(Int32(s))
                 s += 1
             }
@@ -53,8 +54,8 @@ struct PlanarSweep {
     private func meet(_ below: Int32, _ above: Int32, _ place: GridPoint) throws(Fault) {
         let lower = below < 0 ? Edge.outside : edges[Int(below)].above
         let upper = above < 0 ? Edge.outside : edges[Int(above)].below
-        if below >= 0, above >= 0, cross(edges[Int(below)], edges[Int(above)]) { throw fault(.crossing, place, below, above) }
-        if lower != upper { throw fault(.overlap, place, below, above) }
+        if below >= 0, above >= 0, cross(edges[Int(below)], edges[Int(above)]) { throw fault(place, below, above) }
+        if lower != upper { throw fault(place, below, above) }
     }
 
     /// Whether two edges have a point in common that is not an end of both.
@@ -69,8 +70,8 @@ struct PlanarSweep {
         return p * q <= 0 && r * t <= 0
     }
 
-    private func fault(_ kind: Fault.Kind, _ place: GridPoint, _ a: Int32, _ b: Int32) -> Fault {
+    private func fault(_ place: GridPoint, _ a: Int32, _ b: Int32) -> Fault {
         let areas = Set([a, b].filter { $0 >= 0 }.flatMap { [edges[Int($0)].above, edges[Int($0)].below] }).subtracting([Edge.outside])
-        return Fault(kind: kind, place: place, areas: areas.sorted())
+        return Fault(place: place, edges: [a, b].filter { $0 >= 0 }.map(Int.init), areas: areas.sorted())
     }
 }
