@@ -1,0 +1,106 @@
+/// The cells of a tile and the ring of cells around it, with what has been counted in each.
+struct ClusterCells {
+    /// Cells a side, the ring included.
+    private static let side = 1 << ClusterIndex.cellBits + 2
+    private let tile: Tile
+    private let categoryCount: Int
+    /// World units a cell, as a power of two, and the world's coordinates of the first cell of the ring in cells.
+    private let shift: Int, west: Int, north: Int
+    private var counts: [Int], sumX: [UInt64], sumY: [UInt64], point: [Int]
+    private var frequencies: [UInt32]
+
+    init(_ tile: Tile, categoryCount: Int) {
+        self.tile = tile
+        self.categoryCount = categoryCount
+        shift = 32 - tile.z - ClusterIndex.cellBits
+        west = tile.x << ClusterIndex.cellBits - 1
+        north = tile.y << ClusterIndex.cellBits - 1
+        let cells = ClusterCells.side * ClusterCells.side
+        counts = [Int](repeating: 0, count: categoryCount == 0 ? 0 : cells)
+        point = counts
+        sumX = [UInt64](repeating: 0, count: counts.count)
+        sumY = sumX
+        frequencies = [UInt32](repeating: 0, count: cells * categoryCount)
+    }
+
+    var all: Range<Int> { 0..<(ClusterCells.side * ClusterCells.side) }
+
+    /// Whether the cell exists: the world ends at the first and the last tile.
+    func isNear(_ cell: Int) -> Bool {
+        let (x, y) = (west + cell % ClusterCells.side, north + cell / ClusterCells.side)
+        let limit = 1 << (tile.z + ClusterIndex.cellBits)
+        return 0..<limit ~= x && 0..<limit ~= y
+    }
+
+    func isWithinBuffer(_ x: Int, _ y: Int) -> Bool {
+        let range = -ClusterIndex.buffer..<(Tile.extent + ClusterIndex.buffer)
+        return range ~= x && range ~= y
+    }
+
+    /// The stretch of the curve that is the cell.
+    func keys(of cell: Int) -> ClosedRange<UInt64> {
+        let (x, y) = (west + cell % ClusterCells.side, north + cell / ClusterCells.side)
+        let key = CurveSort.key(WorldPoint(x: UInt32(x << shift), y: UInt32(y << shift)))
+        return key...(key + ((1 << UInt64(2 * shift)) - 1))
+    }
+
+    /// Counts the points of a stretch that belong to the subset, without guessing which do.
+    mutating func add(_ index: ClusterIndex, _ range: Range<Int>, _ cell: Int, _ words: UnsafeBufferPointer<UInt64>?) {
+        var count: UInt64 = 0
+        var x: UInt64 = 0
+        var y: UInt64 = 0
+        var last: UInt32 = .max
+        let base = cell * categoryCount
+        frequencies.withUnsafeMutableBufferPointer { frequencies in
+            index.numbers.withUnsafeBufferPointer { numbers in
+                for position in range {
+                    let number = numbers[position]
+                    var bit: UInt64 = 1
+                    if let words { bit = Int(number >> 6) < words.count ? words[Int(number >> 6)] >> UInt64(number & 63) & 1 : 0 }
+                    count += bit
+                    x &+= bit &* UInt64(index.xs[position])
+                    y &+= bit &* UInt64(index.ys[position])
+                    frequencies[base + Int(index.categories[position])] += UInt32(bit)
+                    last = bit == 1 ? min(last, number) : last
+                }
+            }
+        }
+        counts[cell] += Int(count)
+        sumX[cell] += x
+        sumY[cell] += y
+        point[cell] = Int(last)
+    }
+
+    /// Counts one point, if it is in any of the cells.
+    mutating func add(_ index: ClusterIndex, _ position: Int) {
+        let x = Int(index.xs[position]) >> shift - west
+        let y = Int(index.ys[position]) >> shift - north
+        guard 0..<ClusterCells.side ~= x, 0..<ClusterCells.side ~= y else { return }
+        let cell = y * ClusterCells.side + x
+        let number = Int(index.numbers[position])
+        point[cell] = counts[cell] == 0 ? number : min(point[cell], number)
+        counts[cell] += 1
+        sumX[cell] += UInt64(index.xs[position])
+        sumY[cell] += UInt64(index.ys[position])
+        frequencies[cell * categoryCount + Int(index.categories[position])] += 1
+    }
+
+    /// Of the tile's own cells all, of the ring what lies close enough.
+    var clusters: [Cluster] {
+        all.compactMap { cell in
+            guard counts[cell] > 0 else { return nil }
+            let count = UInt64(counts[cell])
+            let units = tile.units(WorldPoint(x: UInt32(sumX[cell] / count), y: UInt32(sumY[cell] / count)))
+            guard isWithinBuffer(units.x, units.y) else { return nil }
+            return Cluster(x: units.x, y: units.y, count: counts[cell], category: leading(cell), point: point[cell])
+        }
+    }
+
+    private func leading(_ cell: Int) -> UInt8 {
+        var best = 0
+        for category in 1..<max(1, categoryCount) where frequencies[cell * categoryCount + category] > frequencies[cell * categoryCount + best] {
+            best = category
+        }
+        return UInt8(best)
+    }
+}

@@ -1,0 +1,124 @@
+/// Points sorted along a curve that fills the world, so that every tile of every zoom is one stretch of them: clusters for any subset, at once.
+///
+///     let index = ClusterIndex(places: places, categories: spheres)            // 160 000 organisations
+///     let tile = index.clusters(in: Tile(z: 6, x: 35, y: 20)!, of: matching)   // those that match a filter
+///     tile.filter(\.isOwn).map(\.count)                                        // [812, 37, 1 …]
+///
+/// A cluster is what lies in one cell of a grid in the world's coordinates, eight by eight to a tile (64 pixels of 512). Cells of a zoom are made
+/// of four of the next and belong to one tile; so clusters do not change while the map is moved, and their counts add up to the subset's.
+package struct ClusterIndex: Sendable {
+    /// Cells a side of a tile, as a power of two.
+    static let cellBits = 3
+    /// Units beyond its edge in which a tile repeats what tiles beside hold.
+    static let buffer = 64
+
+    /// In the order of the curve: where a point is on it, its number, its place, its category.
+    let keys: [UInt64], numbers: [UInt32], xs: [UInt32], ys: [UInt32], categories: [UInt8]
+    /// By number: where the point is in the order of the curve; `UInt32.max` for one without a place.
+    let positions: [UInt32]
+    let categoryCount: Int
+
+    /// - Parameters:
+    ///   - places: by the number of the point; nil for what has no place, which is in no cluster.
+    ///   - categories: of each point, small numbers.
+    package init(places: [WorldPoint?], categories: [UInt8]) {
+        precondition(places.count == categories.count)
+        var curve: [CurveSort.Item] = []
+        curve.reserveCapacity(places.count)
+        for (number, place) in places.enumerated() {
+            if let place { curve.append(CurveSort.Item(key: CurveSort.key(place), number: UInt32(number))) }
+        }
+        CurveSort.sort(&curve)
+        keys = curve.map(\.key)
+        numbers = curve.map(\.number)
+        xs = curve.map { places[Int($0.number)]?.x ?? 0 }
+        ys = curve.map { places[Int($0.number)]?.y ?? 0 }
+        self.categories = curve.map { categories[Int($0.number)] }
+        categoryCount = Int(categories.max() ?? 0) + 1
+        var positions = [UInt32](repeating: .max, count: places.count)
+        for (position, item) in curve.enumerated() { positions[Int(item.number)] = UInt32(position) }
+        self.positions = positions
+    }
+
+    /// How many points have a place.
+    package var count: Int { keys.count }
+
+    /// The clusters of a tile, and copies of those of its neighbours that lie within 64 units of its edge.
+    ///
+    /// - Complexity: the points within the tile, or three times those of the subset, whichever is less.
+    package func clusters(in tile: Tile, of subset: PointSubset = .all) -> [Cluster] {
+        var cells = ClusterCells(tile, categoryCount: categoryCount)
+        if let words = subset.words, subset.count < stretch(of: tile).count / 3 {
+            addSparse(words, &cells)
+        } else {
+            addDense(subset.words, &cells)
+        }
+        return cells.clusters
+    }
+
+    /// Every point of a tile as a cluster of its own, and copies of those within 64 units of its edge.
+    package func points(in tile: Tile, of subset: PointSubset = .all) -> [Cluster] {
+        var points: [Cluster] = []
+        let cells = ClusterCells(tile, categoryCount: 0)
+        for cell in cells.all where cells.isNear(cell) {
+            for position in stretch(cells.keys(of: cell)) where contains(subset.words, position) {
+                let units = tile.units(WorldPoint(x: xs[position], y: ys[position]))
+                guard cells.isWithinBuffer(units.x, units.y) else { continue }
+                points.append(Cluster(x: units.x, y: units.y, count: 1, category: categories[position], point: Int(numbers[position])))
+            }
+        }
+        return points
+    }
+
+    /// Goes through the cells of the tile and around it; the points of each are a stretch of the curve.
+    private func addDense(_ words: [UInt64]?, _ cells: inout ClusterCells) {
+        for cell in cells.all where cells.isNear(cell) {
+            let range = stretch(cells.keys(of: cell))
+            if range.isEmpty { continue }
+            if let words {
+                words.withUnsafeBufferPointer { cells.add(self, range, cell, $0) }
+            } else {
+                cells.add(self, range, cell, nil)
+            }
+        }
+    }
+
+    /// Goes through the subset's points, wherever they are.
+    private func addSparse(_ words: [UInt64], _ cells: inout ClusterCells) {
+        for (index, word) in words.enumerated() where word != 0 {
+            var rest = word
+            while rest != 0 {
+                let number = index << 6 + rest.trailingZeroBitCount
+                rest &= rest - 1
+                guard number < positions.count, positions[number] != .max else { continue }
+                cells.add(self, Int(positions[number]))
+            }
+        }
+    }
+
+    private func contains(_ words: [UInt64]?, _ position: Int) -> Bool {
+        guard let words else { return true }
+        let number = Int(numbers[position])
+        return number >> 6 < words.count && words[number >> 6] >> UInt64(number & 63) & 1 == 1
+    }
+
+    private func stretch(of tile: Tile) -> Range<Int> {
+        let key = CurveSort.key(WorldPoint(x: UInt32(tile.west), y: UInt32(tile.north)))
+        return stretch(key...(key + (tile.z == 0 ? .max - key : (1 << UInt64(64 - 2 * tile.z)) - 1)))
+    }
+
+    private func stretch(_ keys: ClosedRange<UInt64>) -> Range<Int> {
+        let low = first(notBefore: keys.lowerBound, from: 0)
+        if low == self.keys.count || self.keys[low] > keys.upperBound { return low..<low }
+        return low..<(keys.upperBound == .max ? self.keys.count : first(notBefore: keys.upperBound + 1, from: low))
+    }
+
+    private func first(notBefore key: UInt64, from start: Int) -> Int {
+        var (low, high) = (start, keys.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if keys[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
