@@ -3,7 +3,7 @@ import Testing
 
 struct ClusterTests {
     /// Points in Poland, many of them in towns, some at one address, some without a place.
-    private static func places(_ count: Int, _ dice: inout Dice) -> [WorldPoint?] {
+    static func places(_ count: Int, _ dice: inout Dice) -> [WorldPoint?] {
         let towns = (0..<40).map { _ in (Double.random(in: 14.2...24, using: &dice), Double.random(in: 49.1...54.7, using: &dice)) }
         return (0..<count).map { _ in
             if dice.share() < 0.05 { return nil }

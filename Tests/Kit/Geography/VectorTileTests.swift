@@ -45,6 +45,7 @@ struct VectorTileTests {
                         met.insert(layer.values[feature.tags[1]])
                         for ring in feature.parts {
                             #expect(ring.count >= 3)
+                            #expect(Set(ring).count == ring.count)
                             #expect(ring.allSatisfy { -64...4_160 ~= $0.x && -64...4_160 ~= $0.y })
                         }
                         #expect(area(feature.parts[0]) > 0)

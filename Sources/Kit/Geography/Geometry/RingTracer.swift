@@ -28,6 +28,21 @@ struct RingTracer {
         return rings
     }
 
+    /// The rings around the one area that the edges know.
+    static func rings(of edges: [Edge]) -> [Ring] {
+        var numbers: [GridPoint: Int32] = [:]
+        func number(_ point: GridPoint) -> Int32 {
+            if let known = numbers[point] { return known }
+            numbers[point] = Int32(numbers.count)
+            return Int32(numbers.count - 1)
+        }
+        let directed = edges.map { $0.above >= 0 ? ($0.from, $0.to) : ($0.to, $0.from) }
+        let pieces = directed.map {
+            Piece(start: number($0.0), end: number($0.1), startPoint: $0.0, second: $0.1, penultimate: $0.0)
+        }
+        return trace(pieces).map { Ring($0.map { directed[Int($0)].0 }) }
+    }
+
     private static func leftmost(from piece: Piece, _ byStart: [Int32], _ pieces: [Piece], _ isUsed: [Bool]) -> Int32? {
         var (low, high) = (0, byStart.count)
         while low < high {

@@ -2,7 +2,7 @@ import Glibc
 
 /// A place in the square of web maps: 0 at the west and north edge, 2³² at the east and south edge.
 ///
-/// 2³² units are 9 mm at the equator, so that a tile of any zoom up to 20 and its 4096 units are whole bits of the number.
+/// 2³² units are 9 mm at the equator, so that a tile and its 4096 units are whole bits of the number.
 package struct WorldPoint: Hashable, Sendable {
     package var x: UInt32, y: UInt32
 
@@ -31,8 +31,8 @@ package struct WorldPoint: Hashable, Sendable {
 package struct Tile: Hashable, Sendable {
     /// Units a side inside a tile.
     package static let extent = 4096
-    /// The deepest zoom at which a unit of a tile is still a whole number of world units.
-    package static let deepest = 20
+    /// The deepest zoom there is; a unit is four world units, 4 cm.
+    package static let deepest = 18
     package let z: Int, x: Int, y: Int
 
     /// Nil for an address that does not exist.

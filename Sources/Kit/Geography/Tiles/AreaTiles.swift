@@ -6,6 +6,9 @@ package struct AreaTiles: Sendable {
     private let attributes: [[(key: String, value: VectorTile.Value)]]
     private let name: String
 
+    /// From this zoom on a unit of a tile (24 m on the ground) is too small for rounding to cross borders of gminas.
+    private static let fine = 8
+
     private struct Level: Sendable {
         let topology: Topology, points: [WorldPoint]
 
@@ -62,9 +65,12 @@ package struct AreaTiles: Sendable {
 
     private func rings(of area: Int, _ level: Level, _ tile: Tile) -> [[TilePoint]] {
         var kept: [[TilePoint]] = []
+        var isDoubtful = false
         for polygon in level.topology.areas[area] {
             for (index, references) in polygon.enumerated() {
-                let ring = TileRing.clipped(drawn(references, level, tile))
+                let whole = drawn(references, level, tile)
+                let ring = TileRing.clipped(whole)
+                isDoubtful = isDoubtful || ring.count > 3 && (tile.z < AreaTiles.fine || ring != whole)
                 let doubledArea = ring.count < 3 ? 0 : TileRing.doubledArea(ring)
                 if doubledArea > 0, index == 0 {
                     kept.append(ring)
@@ -75,6 +81,7 @@ package struct AreaTiles: Sendable {
                 }
             }
         }
+        if isDoubtful, !kept.isEmpty { kept = TilePolygon.tidied(kept) }
         return kept.isEmpty ? speck(area, tile) : kept
     }
 

@@ -2,7 +2,7 @@
 enum TileRing {
     /// Units outside the tile that are drawn too, so that lines have no ends at its edge.
     static let buffer: Int32 = 64
-    private static let low = -buffer, high = Int32(Tile.extent) + buffer
+    static let low = -buffer, high = Int32(Tile.extent) + buffer
 
     /// Twice the area, positive for rings with the clock as seen.
     static func doubledArea(_ ring: [TilePoint]) -> Int {
@@ -42,8 +42,10 @@ enum TileRing {
             let wasIn = keepsGreater ? before >= edge : before <= edge
             let isIn = keepsGreater ? now >= edge : now <= edge
             if wasIn != isIn {
-                let share = Double(edge - before) / Double(now - before)
-                let crossing = Double(last[keyPath: along]) + share * Double(point[keyPath: along] - last[keyPath: along])
+                // From the lesser end, so that both neighbours cut their border at the same point.
+                let (low, high) = before < now ? (last, point) : (point, last)
+                let share = (Double(edge) - Double(low[keyPath: across])) / (Double(high[keyPath: across]) - Double(low[keyPath: across]))
+                let crossing = Double(low[keyPath: along]) + share * (Double(high[keyPath: along]) - Double(low[keyPath: along]))
                 append(make(edge, Int32(crossing.rounded())), to: &kept)
             }
             if isIn { append(point, to: &kept) }

@@ -108,7 +108,8 @@ private struct SmallestFirst {
         var at = 0
         while true {
             var least = at
-            for child in [2 * at + 1, 2 * at + 2] where child < items.count && isBefore(child, least) { least = child }
+            if 2 * at + 1 < items.count, isBefore(2 * at + 1, least) { least = 2 * at + 1 }
+            if 2 * at + 2 < items.count, isBefore(2 * at + 2, least) { least = 2 * at + 2 }
             if least == at { return first }
             items.swapAt(at, least)
             at = least

@@ -17,6 +17,30 @@ enum EdgeList {
     /// - Parameter rings: each with the number of its area; the inside is on the left.
     /// - Returns: every piece once, in the order of its ends; pieces an area passes there and back are gone.
     static func make(_ rings: some Sequence<(area: Int32, ring: Ring)>) throws(DoubleClaim) -> [Edge] {
+        try joined(sorted(rings))
+    }
+
+    /// The edges of one area whose rings may pass a piece of border several times; ways there and ways back cancel.
+    ///
+    /// - Returns: nil when more ways there than one are left.
+    static func net(_ rings: [Ring]) -> [Edge]? {
+        var edges: [Edge] = []
+        var balance = 0
+        let pieces = sorted(rings.map { (0, $0) })
+        for (index, piece) in pieces.enumerated() {
+            balance += piece.above == 0 ? 1 : -1
+            if index + 1 < pieces.count, pieces[index + 1].from == piece.from, pieces[index + 1].to == piece.to { continue }
+            if abs(balance) > 1 { return nil }
+            if balance != 0 {
+                let (above, below): (Int32, Int32) = balance > 0 ? (0, Edge.outside) : (Edge.outside, 0)
+                edges.append(Edge(from: piece.from, to: piece.to, above: above, below: below))
+            }
+            balance = 0
+        }
+        return edges
+    }
+
+    private static func sorted(_ rings: some Sequence<(area: Int32, ring: Ring)>) -> [Edge] {
         var pieces: [Edge] = []
         for (area, ring) in rings {
             guard var last = ring.points.last else { continue }
@@ -30,7 +54,7 @@ enum EdgeList {
             }
         }
         pieces.sort { ($0.from.key, $0.to.key) < ($1.from.key, $1.to.key) }
-        return try joined(pieces)
+        return pieces
     }
 
     private static func joined(_ pieces: [Edge]) throws(DoubleClaim) -> [Edge] {

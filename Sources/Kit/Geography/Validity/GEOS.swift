@@ -4,8 +4,9 @@ import CGEOS
 enum GEOS {
     /// Crossing borders made right (`GEOSMakeValid`), corners on our grid.
     ///
-    /// - Returns: polygons of at least a square metre, outer ring first; nil when GEOS fails or nothing is left.
-    static func mend(_ shape: Shape) -> [[Ring]]? {
+    /// - Parameter least: the area in m² from which on a polygon is kept; what is smaller is dust of the mending.
+    /// - Returns: polygons, outer ring first; nil when GEOS fails or nothing is left.
+    static func mend(_ shape: Shape, least: Double) -> [[Ring]]? {
         guard let context = GEOS_init_r() else { return nil }
         defer { GEOS_finish_r(context) }
         guard let broken = geometry(shape, context) else { return nil }
@@ -16,7 +17,7 @@ enum GEOS {
         defer { GEOSGeom_destroy_r(context, rounded) }
         var polygons: [[Ring]] = []
         collect(rounded, context, into: &polygons)
-        let kept = polygons.filter { abs($0[0].doubledArea) >= 20_000 }
+        let kept = polygons.filter { Double(abs($0[0].doubledArea)) >= least * 20_000 }
         return kept.isEmpty ? nil : kept
     }
 

@@ -14,12 +14,12 @@ package enum ShapeCheck {
         do throws(PlanarFault) {
             let edges = try PlanarFault.edges(rings.map { (0, $0) })
             let isWhole = edges.count == shape.vertexCount && !rings.contains(where: \.touchesItself)
-            return isWhole ? (shape, false) : (Shape(tracing: traced(edges)), true)
+            return isWhole ? (shape, false) : (Shape(tracing: RingTracer.rings(of: edges)), true)
         } catch {
             try refuseHolesOutside(shape)
             let place = error.place.coordinate
             guard shape.vertexCount <= mostToMend else { throw .tooLargeToMend(points: shape.vertexCount, at: place) }
-            guard let mended = GEOS.mend(shape) else { throw .crossing(at: place) }
+            guard let mended = GEOS.mend(shape, least: 1) else { throw .crossing(at: place) }
             return (try settled(mended, place), true)
         }
     }
@@ -61,23 +61,9 @@ package enum ShapeCheck {
     private static func settled(_ polygons: [[Ring]], _ place: Coordinate) throws(ShapeFault) -> Shape {
         let rings = try oriented(polygons).flatMap(\.rings)
         guard let edges = try? PlanarFault.edges(rings.map { (0, $0) }) else { throw .crossing(at: place) }
-        let shape = Shape(tracing: traced(edges))
+        let shape = Shape(tracing: RingTracer.rings(of: edges))
         if shape.polygons.isEmpty { throw .noArea(ring: 1) }
         return shape
-    }
-
-    private static func traced(_ edges: [Edge]) -> [Ring] {
-        var numbers: [GridPoint: Int32] = [:]
-        func number(_ point: GridPoint) -> Int32 {
-            if let known = numbers[point] { return known }
-            numbers[point] = Int32(numbers.count)
-            return Int32(numbers.count - 1)
-        }
-        let directed = edges.map { $0.above >= 0 ? ($0.from, $0.to) : ($0.to, $0.from) }
-        let pieces = directed.map {
-            RingTracer.Piece(start: number($0.0), end: number($0.1), startPoint: $0.0, second: $0.1, penultimate: $0.0)
-        }
-        return RingTracer.trace(pieces).map { Ring($0.map { directed[Int($0)].0 }) }
     }
 }
 
