@@ -81,6 +81,8 @@ struct BoundaryFileTests {
         #expect(throws: BoundaryFileFault.noFeatures) { try file() }
         let cut = "{\"type\":\"FeatureCollection\",\n\"features\":[{\"type\":\"Fea"
         #expect(throws: BoundaryFileFault.notJSON(line: 2, reason: "plik jest ucięty, JSON się nie kończy")) { try BoundaryFile(Array(cut.utf8)) }
+        let twoWithoutComma = #"{"type":"FeatureCollection","features":[{} {}]}"#
+        #expect(throws: BoundaryFileFault.notJSON(line: 1, reason: "brakuje przecinka")) { try BoundaryFile(Array(twoWithoutComma.utf8)) }
         for length in 0..<cut.utf8.count { #expect(throws: BoundaryFileFault.self) { try BoundaryFile(Array(cut.utf8.prefix(length))) } }
     }
 

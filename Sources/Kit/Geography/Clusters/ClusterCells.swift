@@ -72,17 +72,16 @@ struct ClusterCells {
     }
 
     /// Counts one point, if it is in any of the cells.
-    mutating func add(_ index: ClusterIndex, _ position: Int) {
-        let x = Int(index.xs[position]) >> shift - west
-        let y = Int(index.ys[position]) >> shift - north
+    @inline(__always) mutating func add(_ place: ClusterIndex.Placed, _ number: Int) {
+        let x = Int(place.x) >> shift - west
+        let y = Int(place.y) >> shift - north
         guard 0..<ClusterCells.side ~= x, 0..<ClusterCells.side ~= y else { return }
         let cell = y * ClusterCells.side + x
-        let number = Int(index.numbers[position])
         point[cell] = counts[cell] == 0 ? number : min(point[cell], number)
         counts[cell] += 1
-        sumX[cell] += UInt64(index.xs[position])
-        sumY[cell] += UInt64(index.ys[position])
-        frequencies[cell * categoryCount + Int(index.categories[position])] += 1
+        sumX[cell] += UInt64(place.x)
+        sumY[cell] += UInt64(place.y)
+        frequencies[cell * categoryCount + Int(place.category)] += 1
     }
 
     /// Of the tile's own cells all, of the ring what lies close enough.

@@ -14,9 +14,16 @@ package struct ClusterIndex: Sendable {
 
     /// In the order of the curve: where a point is on it, its number, its place, its category.
     let keys: [UInt64], numbers: [UInt32], xs: [UInt32], ys: [UInt32], categories: [UInt8]
-    /// By number: where the point is in the order of the curve; `UInt32.max` for one without a place.
-    let positions: [UInt32]
+    /// The same by number, close together, for subsets of a few points.
+    let byNumber: [Placed]
     let categoryCount: Int
+
+    struct Placed: Sendable {
+        let x: UInt32
+        let y: UInt32
+        let category: UInt8
+        let isPlaced: Bool
+    }
 
     /// - Parameters:
     ///   - places: by the number of the point; nil for what has no place, which is in no cluster.
@@ -35,9 +42,7 @@ package struct ClusterIndex: Sendable {
         ys = curve.map { places[Int($0.number)]?.y ?? 0 }
         self.categories = curve.map { categories[Int($0.number)] }
         categoryCount = Int(categories.max() ?? 0) + 1
-        var positions = [UInt32](repeating: .max, count: places.count)
-        for (position, item) in curve.enumerated() { positions[Int(item.number)] = UInt32(position) }
-        self.positions = positions
+        byNumber = zip(places, categories).map { Placed(x: $0?.x ?? 0, y: $0?.y ?? 0, category: $1, isPlaced: $0 != nil) }
     }
 
     /// How many points have a place.
@@ -90,8 +95,7 @@ package struct ClusterIndex: Sendable {
             while rest != 0 {
                 let number = index << 6 + rest.trailingZeroBitCount
                 rest &= rest - 1
-                guard number < positions.count, positions[number] != .max else { continue }
-                cells.add(self, Int(positions[number]))
+                if number < byNumber.count, byNumber[number].isPlaced { cells.add(byNumber[number], number) }
             }
         }
     }

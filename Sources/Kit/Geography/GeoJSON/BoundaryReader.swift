@@ -63,6 +63,7 @@ struct BoundaryReader {
         guard scanner.take("[") else { return nil }
         if scanner.take("]") { return [] }
         repeat { items.append(try scanner.skipValue()) } while scanner.take(",")
+        guard scanner.take("]") else { throw GeoScanner.Malformed(at: scanner.at, reason: "brakuje przecinka") }
         return items
     }
 

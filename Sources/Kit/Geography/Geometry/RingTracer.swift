@@ -113,10 +113,21 @@ extension Shape {
 }
 
 extension Ring {
-    /// Whether the hole lies inside: neither crosses the other, so that one point of the hole off the border decides.
+    /// Whether the hole lies inside: neither crosses the other and no side is common, so that the middle of one side decides.
     func holds(_ hole: Ring) -> Bool {
-        let border = Set(points)
-        guard let point = hole.points.first(where: { !border.contains($0) }) else { return doubledArea > -hole.doubledArea }
-        return contains(point)
+        guard hole.points.count > 1, let end = points.last else { return false }
+        // Twice as large, so that the middle is a whole number too.
+        let (x, y) = (Int64(hole.points[0].x) + Int64(hole.points[1].x), Int64(hole.points[0].y) + Int64(hole.points[1].y))
+        var last = end
+        var isInside = false
+        for next in points {
+            let (left, right) = last.x < next.x ? (last, next) : (next, last)
+            if 2 * Int64(left.x) <= x, x < 2 * Int64(right.x) {
+                let (dx, dy) = (Int64(right.x) - Int64(left.x), Int64(right.y) - Int64(left.y))
+                if dx * (y - 2 * Int64(left.y)) - dy * (x - 2 * Int64(left.x)) <= 0 { isInside.toggle() }
+            }
+            last = next
+        }
+        return isInside
     }
 }
