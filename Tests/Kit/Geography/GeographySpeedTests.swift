@@ -20,6 +20,8 @@ import Testing
         let topology = try Topology(shapes)
         print(String(format: "%@: topology of %d areas, simplification measured: %.1f ms", name, shapes.count, cutting.elapsed))
         time("\(name): queen neighbours", 10) { _ in topology.neighbours(.queen).count }
+        let kept = try #require(OutlineFile(codes: shapes.indices.map(String.init), topology: topology).text(step: 1, header: []))
+        time("\(name): read back from an outline file of \(kept.utf8.count / 1_000) kB", 5) { _ in (try? OutlineFile(kept))?.codes.count ?? 0 }
         try find(name, topology, &dice)
         let frame = MapFrame(topology.areaBounds, width: 1_000, margin: 10)
         time("\(name): SVG paths of all areas, simplified", 20) { _ in

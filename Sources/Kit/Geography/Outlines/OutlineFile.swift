@@ -6,7 +6,7 @@
 ///     areas 0401011 0401022 …        their codes; areas are counted from 0 in this order
 ///     12 -1 4402 5611 3 -2 0 5       an arc: area on its left, on its right (-1 outside), its first point, then steps from point to point
 ///
-/// Each border is written once, whoever shares it.
+/// Each border is written once, whoever shares it. With a step of 1 nothing is lost: the same text keeps imported borders in a database.
 package struct OutlineFile: Sendable {
     package let codes: [String]
     package let topology: Topology
@@ -43,11 +43,17 @@ package struct OutlineFile: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    package init(_ text: String) throws(Fault) {
+    package init(_ text: String) throws(Fault) { try self.init(Array(text.utf8)) }
+
+    package init(_ bytes: [UInt8]) throws(Fault) {
         var reader = OutlineReader()
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard reader.read(line) else { throw Fault(line: index + 1) }
+        let wrong = bytes.withUnsafeBufferPointer { buffer in
+            for (index, line) in buffer.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+                if !reader.read(line) { return index + 1 }
+            }
+            return 0
         }
+        if wrong > 0 { throw Fault(line: wrong) }
         guard let topology = reader.topology else { throw Fault(line: 1) }
         self.init(codes: reader.codes, topology: topology)
     }
