@@ -33,7 +33,7 @@ struct Layout: Sendable {
         <meta name="color-scheme" content="light dark">
         <title>\(when: page.hasErrors, "Błąd: ")\(page.title) · \(site.name)</title>
         \(page.description.map { "<meta name=\"description\" content=\"\($0)\">\n" })\(when: !page.indexed, "<meta name=\"robots\" content=\"noindex\">\n")\
-        \(links)\
+        \(links)\(each: page.files.compactMap(site.files.address), Layout.file)\
         </head>
         <body>
         <a class="skip" href="#tresc">Przejdź do treści</a>
@@ -93,6 +93,11 @@ struct Layout: Sendable {
             </div>
             </footer>
             """
+    }
+
+    /// A style sheet or a script that one page needs.
+    private static func file(_ address: String) -> HTML {
+        address.hasSuffix(".css") ? "<link rel=\"stylesheet\" href=\"\(link: address)\">\n" : "<script type=\"module\" src=\"\(link: address)\"></script>\n"
     }
 
     private static func anchor(_ entry: MenuEntry) -> HTML { "<a href=\"\(link: entry.path)\">\(entry.title)</a>" }

@@ -18,6 +18,9 @@ package struct Page: Sendable {
     package var indexed: Bool
     /// The header shows no search box, because the page is one itself.
     package var isSearch: Bool
+    /// Files of the site this page alone needs: `map.js`, `maplibre/maplibre-gl.css`. One that is not there is left out.
+    package var files: [String] = []
+    package var policy = PagePolicy.usual
     package var body: HTML
 
     package enum Width: Sendable { case normal, broad }
@@ -25,11 +28,13 @@ package struct Page: Sendable {
 
     package init(
         title: String, description: String? = nil, crumbs: [Crumb] = [], section: String? = nil, width: Width = .normal,
-        density: Density = .visitor, sample: Bool = false, hasErrors: Bool = false, indexed: Bool = true, isSearch: Bool = false, body: HTML
+        density: Density = .visitor, sample: Bool = false, hasErrors: Bool = false, indexed: Bool = true, isSearch: Bool = false,
+        files: [String] = [], policy: PagePolicy = .usual, body: HTML
     ) {
         (self.title, self.description, self.crumbs, self.section) = (title, description, crumbs, section)
         (self.width, self.density, self.sample, self.hasErrors) = (width, density, sample, hasErrors)
         (self.indexed, self.isSearch, self.body) = (indexed, isSearch, body)
+        (self.files, self.policy) = (files, policy)
     }
 }
 

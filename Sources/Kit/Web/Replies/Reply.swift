@@ -7,6 +7,8 @@ package struct Reply: Sendable {
     package var cache = Cache.revalidate
     /// A weak tag (RFC 9110, 8.8.3) known without looking at the body, which is then not hashed. See ``current(_:for:)``.
     package var weakTag: String?
+    /// What the page may load and where it may stand; stricter than most sites need, unless the page says otherwise.
+    package var policy = PagePolicy.usual
     /// Scripts on pages of other sites may read it, wherever it stands.
     var isOpen = false
     let body: Body
@@ -40,6 +42,7 @@ package struct Reply: Sendable {
         var reply = Reply(status: status, body: .page(page))
         reply.headers[.contentType] = "text/html; charset=utf-8"
         if status.kind != .successful { reply.cache = .never }
+        reply.policy = page.policy
         return reply
     }
 
@@ -99,7 +102,7 @@ package struct Reply: Sendable {
     }
 
     /// Nothing but headers: status 204.
-    static func nothing(_ headers: HTTPFields) -> Reply {
+    package static func nothing(_ headers: HTTPFields = [:]) -> Reply {
         var reply = Reply(status: .noContent, body: .none)
         reply.headers = headers
         return reply

@@ -7,8 +7,9 @@ struct Delivery: Sendable {
     private let layout: Layout
     /// What every reply carries.
     private let common: HTTPFields
+    private let https: Bool
 
-    init(layout: Layout, https: Bool) { (self.layout, common) = (layout, SecurityHeaders.fields(https: https)) }
+    init(layout: Layout, https: Bool) { (self.layout, self.https, common) = (layout, https, SecurityHeaders.fields(https: https)) }
 
     /// An error page as headers and bytes, for where there is no request to negotiate with.
     func bare(_ reply: Reply) -> (HTTPFields, [UInt8]) {
@@ -35,7 +36,7 @@ struct Delivery: Sendable {
 
     /// The reply's own ones behind those of all replies, which none of them has.
     private func headers(of reply: Reply) -> HTTPFields {
-        var headers = common
+        var headers = reply.policy == .usual ? common : SecurityHeaders.fields(https: https, reply.policy)
         headers.append(HTTPField(name: .cacheControl, value: reply.cache.header))
         for field in reply.headers { headers.append(field) }
         return headers

@@ -23,11 +23,16 @@ struct StyleSheet {
         var result = ""
         var complete = true
         var rest = part
-        while let start = rest.firstRange(of: "url("), let end = rest[start.upperBound...].firstIndex(of: ")") {
-            let name = rest[start.upperBound..<end].trimmingPrefix("\"").filter { $0 != "\"" && $0 != "'" }
+        while let start = rest.firstRange(of: "url(") {
+            result += rest[..<start.upperBound]
+            rest = rest[start.upperBound...]
+            // A picture in the sheet itself stays letter by letter: its text may hold quotes and brackets.
+            if rest.hasPrefix("data:") || rest.hasPrefix("\"data:") || rest.hasPrefix("'data:") { continue }
+            guard let end = rest.firstIndex(of: ")") else { break }
+            let name = rest[..<end].filter { $0 != "\"" && $0 != "'" }
             let known = address(name)
-            if known == nil && !name.hasPrefix("data:") { complete = false }
-            result += rest[..<start.upperBound] + (known ?? name)
+            if known == nil { complete = false }
+            result += known ?? name
             rest = rest[end...]
         }
         return (result + rest, complete)

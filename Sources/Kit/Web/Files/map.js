@@ -1,0 +1,185 @@
+// A map drawn by the server comes alive: it can be moved, enlarged and asked. The drawing gives its colours, words and addresses, so that
+// nothing jumps and nothing is said twice. Without this module, or without WebGL, the drawing stays.
+
+const { maplibregl } = globalThis;
+
+const WORDS = {
+    "NavigationControl.ZoomIn": "Przybliż",
+    "NavigationControl.ZoomOut": "Oddal",
+    "NavigationControl.ResetBearing": "Obróć na północ",
+    "Map.Title": "Mapa: strzałki przesuwają, plus i minus przybliżają i oddalają",
+    "CooperativeGesturesHandler.WindowsHelpText": "Aby przybliżyć mapę, użyj Ctrl i kółka",
+    "CooperativeGesturesHandler.MacHelpText": "Aby przybliżyć mapę, użyj ⌘ i kółka",
+    "CooperativeGesturesHandler.MobileHelpText": "Aby przesunąć mapę, użyj dwóch palców",
+};
+const MAX_ZOOM = 17;
+const TILE_ZOOM = 14; // the deepest tiles there are
+
+// Colour, words and page of every area, as the server drew them.
+function areas(drawing) {
+    return [...drawing.querySelectorAll("[data-t]")].map((path) => ({
+        code: path.dataset.t,
+        colour: path.getAttribute("fill") ? null : getComputedStyle(path).fill,
+        words: path.querySelector("title").textContent,
+        href: path.closest("a").getAttribute("href"),
+    }));
+}
+
+// A word as a picture: our map has no glyph server.
+function labelImage(words, ink, halo) {
+    const scale = 2;
+    const size = 13 * scale;
+    const canvas = document.createElement("canvas");
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
+    const font = `700 ${size}px ${getComputedStyle(document.body).fontFamily}`;
+    pen.font = font;
+    canvas.width = Math.ceil(pen.measureText(words).width) + size;
+    canvas.height = Math.ceil(size * 1.6);
+    pen.font = font;
+    pen.textAlign = "center";
+    pen.textBaseline = "middle";
+    pen.lineJoin = "round";
+    pen.lineWidth = size / 3;
+    pen.strokeStyle = halo;
+    pen.strokeText(words, canvas.width / 2, canvas.height / 2);
+    pen.fillStyle = ink;
+    pen.fillText(words, canvas.width / 2, canvas.height / 2);
+    return { image: pen.getImageData(0, 0, canvas.width, canvas.height), pixelRatio: scale };
+}
+
+// Missing is hatched, as in the drawing.
+function hatchImage(paper, line) {
+    const size = 16;
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = size;
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
+    pen.fillStyle = paper;
+    pen.fillRect(0, 0, size, size);
+    pen.strokeStyle = line;
+    pen.lineWidth = 4;
+    for (const from of [-size, 0, size]) {
+        pen.beginPath();
+        pen.moveTo(from, size);
+        pen.lineTo(from + size, 0);
+        pen.stroke();
+    }
+    return pen.getImageData(0, 0, size, size);
+}
+
+function colours(figure) {
+    const probe = document.createElement("span");
+    figure.append(probe);
+    const read = (name) => {
+        probe.style.color = `var(--${name})`;
+        return getComputedStyle(probe).color;
+    };
+    const found = { paper: read("paper"), ink: read("ink"), edge: read("edge"), dot: read("c2"), missing: read("x") };
+    probe.remove();
+    return found;
+}
+
+function style(figure, known, paint) {
+    const { level, query, labels, dots } = figure.dataset;
+    const at = (path) => location.origin + path;
+    const names = JSON.parse(labels).map(([name, lon, lat, minor]) => ({
+        type: "Feature", properties: { name, minor }, geometry: { type: "Point", coordinates: [lon, lat] },
+    }));
+    const matched = known.filter((area) => area.colour).flatMap((area) => [area.code, area.colour]);
+    const rough = ["==", ["get", "precision"], "gmina"];
+    return {
+        version: 8,
+        sources: {
+            areas: { type: "vector", tiles: [at(`/tiles/areas/${level}/{z}/{x}/{y}.mvt`)], maxzoom: TILE_ZOOM },
+            powiats: { type: "vector", tiles: [at("/tiles/areas/powiat/{z}/{x}/{y}.mvt")], maxzoom: TILE_ZOOM },
+            bodies: { type: "vector", tiles: [at(`/tiles/organisations/{z}/{x}/{y}.mvt${query}`)], maxzoom: TILE_ZOOM },
+            names: { type: "geojson", data: { type: "FeatureCollection", features: names } },
+        },
+        layers: [
+            { id: "paper", type: "background", paint: { "background-color": paint.paper } },
+            { id: "missing", type: "fill", source: "areas", "source-layer": "areas", paint: { "fill-pattern": "missing" } },
+            {
+                id: "areas", type: "fill", source: "areas", "source-layer": "areas", filter: ["in", ["get", "teryt"], ["literal", matched.filter((_, i) => i % 2 === 0)]],
+                paint: { "fill-color": matched.length ? ["match", ["get", "teryt"], ...matched, paint.paper] : paint.paper },
+            },
+            { id: "lines", type: "line", source: "areas", "source-layer": "areas", paint: { "line-color": paint.paper, "line-width": 0.75 } },
+            { id: "powiats", type: "line", source: "powiats", "source-layer": "areas", paint: { "line-color": paint.paper, "line-width": 2 } },
+            {
+                id: "bodies", type: "circle", source: "bodies", "source-layer": "organisations", minzoom: dots === "always" ? 0 : 9.5,
+                paint: {
+                    "circle-radius": ["max", 3, ["*", 1.3, ["sqrt", ["get", "count"]]]], // the area is proportional
+                    "circle-color": ["case", rough, paint.paper, paint.dot],
+                    "circle-opacity": ["case", rough, 0, 0.75],
+                    "circle-stroke-width": ["case", rough, 2, 1],
+                    "circle-stroke-color": ["case", rough, paint.dot, paint.paper],
+                },
+            },
+            {
+                id: "names", type: "symbol", source: "names", filter: [">=", ["zoom"], ["case", ["==", ["get", "minor"], 1], 7.2, 0]],
+                layout: { "icon-image": ["concat", "name:", ["get", "name"]], "icon-allow-overlap": false },
+            },
+        ],
+    };
+}
+
+function start(figure) {
+    const drawing = figure.querySelector("svg.map");
+    const known = areas(drawing);
+    const byCode = new Map(known.map((area) => [area.code, area]));
+    const paint = colours(figure);
+    const [west, south, east, north] = JSON.parse(figure.dataset.frame);
+    const stage = document.createElement("div");
+    stage.className = "live-map";
+    const told = document.createElement("p");
+    told.className = "small told";
+    told.setAttribute("role", "status");
+    const wall = document.createElement("div");
+    wall.className = "live-wall";
+    drawing.before(wall);
+    wall.append(drawing, stage);
+
+    const map = new maplibregl.Map({
+        container: stage, style: style(figure, known, paint), bounds: [[west, south], [east, north]], fitBoundsOptions: { padding: 4 },
+        maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false, touchPitch: false, attributionControl: false, locale: WORDS,
+        cooperativeGestures: true, fadeDuration: 0,
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    map.addControl(new maplibregl.NavigationControl({ showCompass: false }));
+    map.on("styleimagemissing", ({ id }) => {
+        if (map.hasImage(id)) return;
+        if (id === "missing") return map.addImage(id, hatchImage(paint.paper, paint.missing));
+        const { image, pixelRatio } = labelImage(id.slice("name:".length), paint.ink, paint.paper);
+        map.addImage(id, image, { pixelRatio });
+    });
+    // The drawing gives way only when the map stands.
+    map.once("idle", () => {
+        drawing.classList.add("gone"); // not removed: the legend uses its hatching
+        wall.after(told);
+        figure.dataset.live = "ready";
+    });
+
+    const words = ({ layer, properties }) => {
+        if (layer.id !== "bodies") return byCode.get(properties.teryt)?.words ?? properties.name;
+        if (properties.precision === "gmina") return `położenie przybliżone: ${properties.count}`;
+        return properties.name ?? `${properties.count} w tym miejscu, przybliż`;
+    };
+    const found = (point) => map.queryRenderedFeatures(point, { layers: ["bodies", "areas", "missing"] })[0];
+    map.on("mousemove", ({ point }) => {
+        const feature = found(point);
+        told.textContent = feature ? words(feature) : "";
+        map.getCanvas().style.cursor = feature ? "pointer" : "";
+    });
+    map.on("click", ({ point, lngLat }) => {
+        const feature = found(point);
+        if (!feature) return;
+        const { id, count, precision, teryt } = feature.properties;
+        told.textContent = words(feature);
+        if (feature.layer.id !== "bodies") return location.assign(byCode.get(teryt)?.href ?? "#");
+        if (id) return location.assign(`/organizacje/${id}`);
+        if (precision === "gmina") return location.assign(`/organizacje?gmina=${teryt}&punkt=gmina`);
+        if (count > 1) map.easeTo({ center: lngLat, zoom: Math.min(map.getZoom() + 2, MAX_ZOOM) });
+    });
+}
+
+const figure = document.querySelector("figure[data-frame]");
+if (figure && maplibregl && document.createElement("canvas").getContext("webgl2")) start(figure);
