@@ -1,9 +1,10 @@
+import Reference
 import Search
 import Values
 import Web
 
 /// What a program asked for. No filter is hidden: what is not named does not narrow, neither kind, nor status, nor the sample.
-struct APIQuestion: Sendable, Equatable {
+package struct APIQuestion: Sendable, Equatable {
     var words = ""
     /// Codes by facet; of one facet any, of several facets all.
     var choices: [RegisterFacet: [String]] = [:]
@@ -13,9 +14,12 @@ struct APIQuestion: Sendable, Equatable {
     var rows = RegisterFacet.powiat, columns = RegisterFacet.form
 
     /// Everything that is wrong with a request, by parameter.
-    struct Unreadable: Error, Equatable {
+    package struct Unreadable: Error, Equatable {
         fileprivate(set) var faults: [ProblemDocument.Fault] = []
     }
+
+    /// The filters of the list and nothing else, as other views of the register take them.
+    package init(filters query: Query) throws(Unreadable) { try self.init(query, APIParameter.filters) }
 
     /// A parameter without a value counts as not given.
     ///
@@ -80,7 +84,7 @@ struct APIQuestion: Sendable, Equatable {
     }
 
     /// As the index is asked.
-    func query(today: Day) -> SearchQuery {
+    package func query(today: Day) -> SearchQuery {
         var query = SearchQuery(today: today)
         query.text = words
         query.filters = filters
@@ -97,5 +101,18 @@ extension [String] {
     fileprivate var uniqued: [String] {
         var known: Set<String> = []
         return filter { known.insert($0).inserted }
+    }
+}
+
+extension OrganisationSearch {
+    /// The same filters as the API names them: what a page narrows without saying so stands there too.
+    ///
+    /// - Parameter sample: whether invented bodies are shown.
+    package func apiQuery(sample: Bool) -> Query {
+        var pairs: [(String, String)] = words.isEmpty ? [] : [("q", words)]
+        for facet in RegisterFacet.allCases { for code in choices[facet] ?? [] { pairs.append((facet.rawValue, code)) } }
+        if kinds != .every { pairs += kinds.all.map(\.rawValue).sorted().map { (RegisterFacet.kind.rawValue, $0) } }
+        if !sample, choices[.sample] == nil { pairs.append((RegisterFacet.sample.rawValue, "no")) }
+        return Query(pairs)
     }
 }

@@ -79,10 +79,17 @@ struct RegistryAPI: Sendable {
         do {
             return .success(try APIQuestion(visit.query, endpoint.parameters))
         } catch {
-            let names = error.faults.map(\.parameter).joined(separator: ", ")
-            return .failure(Refused(reply: ProblemDocument.unprocessable("Nie rozumiemy parametrów: \(names).", error.faults).reply))
+            return .failure(Refused(reply: error.reply))
         }
     }
 
     private struct Refused: Error { let reply: Reply }
+}
+
+extension APIQuestion.Unreadable {
+    /// All that is wrong, by parameter: 422.
+    package var reply: Reply {
+        let names = faults.map(\.parameter).joined(separator: ", ")
+        return ProblemDocument.unprocessable("Nie rozumiemy parametrów: \(names).", faults).reply
+    }
 }

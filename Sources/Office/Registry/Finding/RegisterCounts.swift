@@ -3,11 +3,11 @@ import Search
 import Values
 
 /// Counts for the pages that speak of many bodies.
-struct RegisterCounts: Sendable {
-    let total: Int
+package struct RegisterCounts: Sendable {
+    package let total: Int
     /// The newest day any record speaks of.
-    let newest: Day?
-    let hasSample: Bool
+    package let newest: Day?
+    package let hasSample: Bool
     private let facets: FacetCounts?
 
     /// - Parameter search: which bodies are counted; its page means nothing here.
@@ -20,10 +20,10 @@ struct RegisterCounts: Sendable {
         hasSample = (result.facets?.count(RegisterFacet.sample.slot, "yes") ?? 0) > 0 && sample
     }
 
-    func count(_ facet: RegisterFacet, _ code: String) -> Int { facets?.count(facet.slot, code) ?? 0 }
+    package func count(_ facet: RegisterFacet, _ code: String) -> Int { facets?.count(facet.slot, code) ?? 0 }
 
     /// Values that occur, in no order.
-    func counts(_ facet: RegisterFacet) -> [FacetCounts.Count] { facets?[facet.slot] ?? [] }
+    package func counts(_ facet: RegisterFacet) -> [FacetCounts.Count] { facets?[facet.slot] ?? [] }
 
     var struckOff: Int { count(.status, Status.struckOff.rawValue) }
 

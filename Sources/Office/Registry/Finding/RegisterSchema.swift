@@ -4,7 +4,7 @@ import Search
 import Values
 
 /// What the search engine knows of organisations: which texts are sought, and by what they are counted and sorted.
-enum RegisterSchema {
+package enum RegisterSchema {
     enum Field {
         static let name: Slot<SearchSchema.Field> = 0
         /// Former names.
@@ -13,8 +13,8 @@ enum RegisterSchema {
         static let aims: Slot<SearchSchema.Field> = 3
     }
 
-    static let latitude: Slot<SearchSchema.Number> = 0
-    static let longitude: Slot<SearchSchema.Number> = 1
+    package static let latitude: Slot<SearchSchema.Number> = 0
+    package static let longitude: Slot<SearchSchema.Number> = 1
     static let since: Slot<SearchSchema.Order> = 0
     static let statedOn: Slot<SearchSchema.Order> = 1
 

@@ -1,9 +1,9 @@
 import Web
 
 /// What the list is narrowed by, each with the search without it; for chips, and for what to loosen when nothing is found.
-struct ChosenFilters: Sendable {
-    struct Filter: Sendable {
-        let words: String
+package struct ChosenFilters: Sendable {
+    package struct Filter: Sendable {
+        package let words: String
         let without: OrganisationSearch
     }
 
@@ -12,7 +12,7 @@ struct ChosenFilters: Sendable {
     /// The sought words, when there are any.
     let words: Filter?
 
-    init(_ search: OrganisationSearch, _ view: LiveRegister.View) {
+    package init(_ search: OrganisationSearch, _ view: LiveRegister.View) {
         var filters: [Filter] = []
         for facet in RegisterFacet.allCases {
             for code in search.choices[facet] ?? [] {
@@ -25,10 +25,13 @@ struct ChosenFilters: Sendable {
         words = search.words.isEmpty ? nil : Filter(words: "„\(search.words)”", without: search.with(\.words, ""))
     }
 
-    var all: [Filter] { (words.map { [$0] } ?? []) + filters }
+    package var all: [Filter] { (words.map { [$0] } ?? []) + filters }
 
     /// - Parameter address: of the page with that search.
-    func chips(none: OrganisationSearch, _ address: (OrganisationSearch) -> RegistryAddress) -> HTML? {
+    func chips(none: OrganisationSearch, _ address: (OrganisationSearch) -> RegistryAddress) -> HTML? { chips(none: none, to: address) }
+
+    /// For pages of other modules, whose addresses hold a search.
+    package func chips(none: OrganisationSearch, to address: (OrganisationSearch) -> any Address) -> HTML? {
         Web.chips(all.map { ($0.words, address($0.without)) }, all: address(none))
     }
 

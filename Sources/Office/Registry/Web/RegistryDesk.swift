@@ -6,20 +6,20 @@ import Values
 import Web
 
 /// What the handlers of the register share.
-struct RegistryDesk: Sendable {
+package struct RegistryDesk: Sendable {
     let services: Services
     let register: LiveRegister
     /// Five reports at once, then one every ten minutes.
     let reports = RateLimiter(burst: 5, refill: 600)
 
-    init(services: Services) {
+    package init(services: Services) {
         (self.services, register) = (services, services.models.model { LiveRegister(services) })
     }
 
     /// The register as it stands in memory; the database is not asked.
     ///
     /// - Throws: ``Problem/unavailable(seconds:)`` until it was loaded for the first time.
-    var shelf: Shelf {
+    package var shelf: Shelf {
         get throws {
             guard let view = try? register.view else { throw Problem.unavailable(seconds: 5) }
             let choice = try services.settings.choice("sample", as: SampleChoice.self)
@@ -34,19 +34,19 @@ struct RegistryDesk: Sendable {
         return try await services.database.read { try body($0, shelf) }
     }
 
-    struct Shelf: Sendable {
-        let view: LiveRegister.View
+    package struct Shelf: Sendable {
+        package let view: LiveRegister.View
         /// Invented bodies are shown.
-        let sample: Bool
-        let today: Day
+        package let sample: Bool
+        package let today: Day
 
-        var territory: Territory { view.territory }
-        var forms: LegalForms { view.forms }
-        var spheres: [Sphere] { view.spheres }
-        func sphere(_ code: String) -> Sphere? { view.sphere(code) }
+        package var territory: Territory { view.territory }
+        package var forms: LegalForms { view.forms }
+        package var spheres: [Sphere] { view.spheres }
+        package func sphere(_ code: String) -> Sphere? { view.sphere(code) }
 
-        func find(_ search: OrganisationSearch) -> SearchResult { view.snapshot.find(search.query(sample: sample, today: today)) }
-        func counts(_ search: OrganisationSearch = OrganisationSearch()) -> RegisterCounts {
+        package func find(_ search: OrganisationSearch) -> SearchResult { view.snapshot.find(search.query(sample: sample, today: today)) }
+        package func counts(_ search: OrganisationSearch = OrganisationSearch()) -> RegisterCounts {
             RegisterCounts(view, search, sample: sample, today: today)
         }
 

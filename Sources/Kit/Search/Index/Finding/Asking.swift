@@ -33,6 +33,9 @@ extension SearchSnapshot {
         return withFinder(query) { CrossCounter(rows.index, columns.index, self).table($0, views(on: query.today)) }
     }
 
+    /// Calls `body` for each part with the documents that match.
+    func eachPart(_ query: SearchQuery, _ body: (Int, Matches) -> Void) { withFinder(query) { $0.eachPart(body) } }
+
     private func withFinder<Result>(_ query: SearchQuery, _ body: (Finder) -> Result) -> Result {
         let scratches = parts.map { desk.take($0.segment.count) }
         defer { scratches.forEach(desk.giveBack) }
