@@ -7,6 +7,6 @@ extension Feature {
         Feature(
             name: "reference", migrations: ReferenceMigrations.all, tables: ReferenceMigrations.tables,
             bundled: { try await BundledLoad.run($0) },
-            imports: [ImportTeryt.self, ImportPopulation.self, ImportArea.self, ImportPostal.self])
+            imports: [ImportTeryt.self, ImportPopulation.self, ImportArea.self, ImportPostal.self, ImportBoundaries.self, ImportLocalities.self])
     }
 }

@@ -23,12 +23,13 @@ struct TableFile {
     static let mostRows = 50_000
 
     let path: String
+    var mostRows = TableFile.mostRows
 
     /// Everything that is wrong with the file as a table goes to the reading as well.
     ///
     /// - Throws: ``Unreadable`` when there is no such file.
     func read(into reading: inout some TableReading) throws {
-        var shape = Shape()
+        var shape = Shape(mostRows: mostRows)
         var reader: CSVReader?
         func take(_ line: CSVReader.Row) throws {
             if line.fields.allSatisfy({ $0.trimmingCharacters(in: .whitespaces).isEmpty }) { return }
@@ -103,6 +104,9 @@ private struct Shape {
     private(set) var columns: [String: Int] = [:]
     private(set) var width = 0
     private var rows = 0
+    private let mostRows: Int
+
+    init(mostRows: Int) { self.mostRows = mostRows }
 
     mutating func begin(_ line: CSVReader.Row) throws(ImportProblem) -> [String] {
         let names = line.fields.map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
@@ -115,8 +119,8 @@ private struct Shape {
     /// Nil when the row has another number of fields than the header.
     mutating func row(_ line: CSVReader.Row) throws(ImportProblem) -> TableFile.Row? {
         rows += 1
-        guard rows <= TableFile.mostRows else {
-            throw ImportProblem(line: line.line, "więcej niż \(TableFile.mostRows) wierszy, to nie jest ten plik")
+        guard rows <= mostRows else {
+            throw ImportProblem(line: line.line, "więcej niż \(mostRows) wierszy, to nie jest ten plik")
         }
         return line.fields.count == width ? TableFile.Row(line: line.line, columns: columns, fields: line.fields) : nil
     }

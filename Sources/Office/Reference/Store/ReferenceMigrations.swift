@@ -5,13 +5,15 @@ package enum ReferenceMigrations {
     package static let all: [Migration] = [
         Migration(
             "reference", 1, "jednostki terytorialne i słowniki",
-            [unit, sphereGroup, sphere, targetGroup, legalForm, holiday, postalCode, formerName, formKind, load])
+            [unit, sphereGroup, sphere, targetGroup, legalForm, holiday, postalCode, formerName, formKind, load]),
+        Migration("reference", 2, "granice jednostek i miejscowości", [border, locality]),
     ]
 
     /// What the digest has to know: when a bundle was loaded is a matter of the clock.
     package static let tables: [TableRules] = [
         TableRules("unit"), TableRules("sphere_group"), TableRules("sphere"), TableRules("target_group"),
         TableRules("legal_form"), TableRules("holiday"), TableRules("postal_code"), TableRules("former_name"), TableRules("form_kind"),
+        TableRules("border"), TableRules("locality"),
         TableRules("reference_load", clocks: ["loaded_at"]),
     ]
 
@@ -133,6 +135,32 @@ package enum ReferenceMigrations {
             name \(.text) NOT NULL PRIMARY KEY,
             digest \(.text) NOT NULL,
             loaded_at \(.integer) NOT NULL
+        )
+        """
+
+    /// Outlines by day: `since` is the first day, `until` the first day of another one. The bytes are those of ``ShapeBytes``.
+    private static let border: SQL = """
+        CREATE TABLE border (
+            teryt \(.text) NOT NULL,
+            level \(.integer) NOT NULL CHECK (level IN (1, 2, 3)),
+            since \(.integer) NOT NULL,
+            until \(.integer),
+            shape \(.blob) NOT NULL,
+            source \(.text) NOT NULL,
+            PRIMARY KEY (teryt, since)
+        )
+        """
+
+    /// Places within gminas by the register SIMC; `until` is the first day on which it no longer had the place.
+    private static let locality: SQL = """
+        CREATE TABLE locality (
+            code \(.text) NOT NULL PRIMARY KEY,
+            name \(.text) NOT NULL,
+            gmina \(.text) NOT NULL,
+            parent \(.text),
+            kind \(.text) NOT NULL,
+            state_on \(.integer) NOT NULL,
+            until \(.integer)
         )
         """
 }

@@ -1,0 +1,16 @@
+import Application
+import ArgumentParser
+
+/// `pozytek import localities FILE`
+struct ImportLocalities: OfficeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "localities", abstract: "Wczytuje rejestr SIMC (GUS): miejscowości gmin, CSV albo XML.",
+        discussion: "Zostają miejscowości wczytanych gmin. Plik wchodzi w całości albo wcale; stan starszy niż znany niczego nie zmienia.")
+
+    @OptionGroup var input: TerritoryFile
+    @OptionGroup var options: DatabaseOptions
+
+    func run(in services: Services, console: Console) async throws {
+        try input.conclude(try await LocalityImport(input.file).run(services.database), console)
+    }
+}

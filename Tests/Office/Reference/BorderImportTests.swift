@@ -1,0 +1,104 @@
+import Database
+import Foundation
+import Reference
+import TestSupport
+import Testing
+import Values
+
+/// Borders of units: taken in whole, found by code, kept with their days.
+@Suite struct BorderImportTests {
+    private static let first = Day(year: 2020, month: 1, day: 1)
+    private static let later = Day(year: 2024, month: 1, day: 1)
+
+    /// Two squares side by side, in degrees near Toruń.
+    private static func squares(_ codes: [String], east: Double = 18.7, closes: Bool = true, crs: String = "") -> String {
+        let features = codes.enumerated().map { place, code in
+            let (west, end) = place == 0 ? (18.5, 18.6) : (18.6, east)
+            let ring = [[west, 53.0], [end, 53.0], [end, 53.1], [west, 53.1]] + (closes ? [[west, 53.0]] : [])
+            return """
+                {"type":"Feature","properties":{"JPT_KOD_JE":"\(code)","name":"gmina \(place)"},
+                 "geometry":{"type":"Polygon","coordinates":[\(ring)]}}
+                """
+        }
+        return "{\"type\":\"FeatureCollection\"\(crs),\"features\":[\(features.joined(separator: ","))]}"
+    }
+
+    private func taken(_ text: String, _ day: Day?, _ database: Database) async throws -> ImportOutcome {
+        let url = FileManager.default.temporaryDirectory.appending(path: "borders-\(UUID().uuidString).geojson")
+        try Data(text.utf8).write(to: url)
+        defer { try? FileManager.default.removeItem(at: url) }
+        return try await BorderImport(url.path, level: .gmina, day: try #require(day)).run(database)
+    }
+
+    private func standing(_ database: Database, on day: Day?) async throws -> [Border] {
+        let day = try #require(day)
+        return try await database.read { try BorderStore.all(.gmina, on: day, in: $0) }
+    }
+
+    @Test(arguments: Engines.all) func `a border that changes keeps its past`(engine: Engine) async throws {
+        try await withReference(on: engine) { database in
+            let codes = ["0463011", "0415092"]
+            let new = try await taken(BorderImportTests.squares(codes), BorderImportTests.first, database)
+            #expect(!new.refused && new.read == 2 && new.new == 2)
+            #expect(new.warnings.count == 142, "the gminas that are missing are named")
+            let changes = try await changes(database)
+            let again = try await taken(BorderImportTests.squares(codes), BorderImportTests.later, database)
+            #expect(again.unchanged == 2 && again.changed == 0)
+            #expect(try await self.changes(database) == changes)
+
+            let moved = try await taken(BorderImportTests.squares(codes, east: 18.8), BorderImportTests.later, database)
+            #expect(moved.changed == 1 && moved.unchanged == 1)
+            let before = try await standing(database, on: Day(year: 2023, month: 12, day: 31))
+            let after = try await standing(database, on: BorderImportTests.later)
+            #expect(before.map(\.teryt.digits) == ["041509", "046301"] && after.map(\.teryt.digits) == ["041509", "046301"])
+            #expect(before[0].shape.area < after[0].shape.area && before[0].until == BorderImportTests.later)
+
+            let older = try await taken(BorderImportTests.squares(codes, east: 18.9), BorderImportTests.first, database)
+            #expect(older.older == 1 && older.changed == 0, "what an earlier day said changes nothing")
+        }
+    }
+
+    private func changes(_ database: Database) async throws -> Int { try await database.read { try $0.integer("SELECT COUNT(*) FROM change") } }
+
+    @Test(arguments: [
+        (squares(["0463011", "0463012"]), "drugi raz"), (squares(["0463011", "04"]), "kod TERYT gminy"),
+        (squares(["0463011"], closes: false), "nie jest zamknięty"), (squares(["", ""]), "Po nazwach nie łączymy"), ("{}", "FeatureCollection"),
+        (squares(["0463011"]).replacing("18.5", with: "53.05").replacing("53.0]", with: "18.6]"), ""),
+        (String(squares(["0463011"]).dropLast(40)), "JSON"),
+        (squares(["0463011", "0415092"]).replacing("[18.6, 53.0]", with: "[18.55, 53.0]"), "nachodzą"),
+    ]) func `a file that cannot be used leaves everything as it was`(text: String, reason: String) async throws {
+        try await withReference { database in
+            let outcome = try await taken(text, BorderImportTests.first, database)
+            #expect(outcome.refused && outcome.problems.contains { $0.reason.contains(reason) }, "\(outcome.problems)")
+            #expect(try await standing(database, on: BorderImportTests.later).isEmpty)
+        }
+    }
+
+    @Test(.needsShared) func `the real borders load, also those that have to be mended, and names alone do not`() async throws {
+        try await withReference { database in
+            func load(_ name: String, _ level: Teryt.Level) async throws -> ImportOutcome {
+                try await BorderImport(Shared.path("boundaries/\(name).geojson"), level: level, day: try #require(BorderImportTests.first)).run(database)
+            }
+            let gminas = try await load("gminy_04", .gmina)
+            #expect(gminas.new == 144 && gminas.warnings.isEmpty)
+            #expect(try await load("gminy_pl", .gmina).unchanged == 144)
+            #expect(try await load("powiaty_04", .powiat).new == 23)
+            #expect(try await load("powiaty_pl", .powiat).unchanged == 23)
+            #expect(try await load("wojewodztwa_pl", .voivodeship).new == 1)
+            let mended = try await load("wojewodztwa_2025_with_invalid_rings", .voivodeship)
+            #expect(mended.changed == 1 && mended.warnings.contains { $0.reason.contains("poprawiono") })
+            let names = try await load("powiaty_names_only_with_invalid_rings", .powiat)
+            #expect(names.refused && names.problems.contains { $0.reason.contains("Po nazwach nie łączymy") })
+        }
+    }
+
+    @Test func `a format of somebody else's needs a program, and says so`() async throws {
+        try await withReference { database in
+            try await withFile("nie są to granice") { path in
+                await #expect(throws: (any Error).self) {
+                    try await BorderImport(path + ".gpkg", level: .gmina, day: try #require(BorderImportTests.first)).run(database)
+                }
+            }
+        }
+    }
+}
