@@ -69,22 +69,26 @@ let package = Package(
         kit("Bytes", ["CCrypto", "CZlib", "CBrotli"]),
         kit("Polish", ["Values"]),
         kit("Search", ["Values", "Polish", "CHunspell"]),
+        kit("Geography", ["Values", "Bytes", "Documents", "CGEOS"]),
         kit("Documents", ["Values", "CZip", "CXLSXWriter"]),
         kit("Geography", ["Documents", "CGEOS"]),
         kit("Database", ["Values", "Bytes", "CPostgres", "CSQLite", grdb, logging]),
         kit(
             "Web", ["Values", "Bytes", "Polish", hummingbird, httpTypes, nioCore, nioHTTP, logging, metrics, lifecycle],
             resources: [.copy("Files")]),
+        kit("Listing", ["Values", "Polish", "Search", "Documents", "Web"]),
         kit("Application", ["Values", "Bytes", "Database", "Web", arguments, configuration, logging, metrics, lifecycle, signals]),
 
-        office("Reference", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", arguments], resources: [.copy("Data")]),
+        office("Reference", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Geography", arguments], resources: [.copy("Data")]),
         office(
             "Registry", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Search", "Reference", arguments],
             resources: [.copy("Data")]),
+        office(
+            "ActivityMap", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Search", "Geography", "Listing", "Reference", "Registry", arguments]),
 
         .executableTarget(
             name: "pozytek",
-            dependencies: ["Application", "Database", "Web", "Reference", "Registry", arguments, configuration, logging, metrics, lifecycle],
+            dependencies: ["Application", "Database", "Web", "Reference", "Registry", "ActivityMap", arguments, configuration, logging, metrics, lifecycle],
             swiftSettings: strict),
 
         .target(

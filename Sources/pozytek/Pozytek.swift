@@ -1,3 +1,4 @@
+import ActivityMap
 import Application
 import ArgumentParser
 import Reference
@@ -5,7 +6,7 @@ import Registry
 
 extension House {
     /// The composition root: a module of the office is one line here, in the order in which they lean on each other.
-    static let pozytek = House(features: [.reference, .registry])
+    static let pozytek = House(features: [.reference, .registry, .activityMap])
 }
 
 @main

@@ -1,0 +1,28 @@
+import Reference
+import Values
+
+/// The outlines a map is drawn of: in whole units of 100 m, y downward, all in one frame.
+package struct MapOutlines: Sendable {
+    package struct Shape: Sendable {
+        /// The `d` of an SVG path.
+        package let path: String
+        /// Where a name or a circle stands: well inside.
+        package let x: Int, y: Int
+
+        package init(path: String, x: Int, y: Int) { (self.path, self.x, self.y) = (path, x, y) }
+    }
+
+    package let width: Int, height: Int
+    package let shapes: [Teryt: Shape]
+    /// Lines between powiats, and around all of them.
+    package let powiats: String, region: String
+    /// Where the borders come from: `PRG · stan 2020`.
+    package let source: String
+    /// Drawn from outlines that were made coarser.
+    package let isSimplified: Bool
+
+    package init(width: Int, height: Int, shapes: [Teryt: Shape], powiats: String, region: String, source: String, isSimplified: Bool) {
+        (self.width, self.height, self.shapes, self.powiats, self.region) = (width, height, shapes, powiats, region)
+        (self.source, self.isSimplified) = (source, isSimplified)
+    }
+}
