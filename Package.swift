@@ -93,7 +93,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Application", "Database", "Web", "Reference", "Registry", "Values", hummingbird, httpTypes, nioCore, logging],
+            dependencies: ["Application", "Database", "Web", "Reference", "Registry", "ActivityMap", "Values", hummingbird, httpTypes, nioCore, logging],
             path: "Tests/Support", swiftSettings: strict),
         tests("KitTests", of: ["Values", "Bytes", "Polish", "Documents", "CExpat"], at: "Kit/Basics"),
         tests("SearchTests", of: ["Search", "Values", "Polish"], at: "Kit/Search"),
@@ -101,8 +101,9 @@ let package = Package(
         tests("DatabaseTests", of: ["Database", "Values", "Bytes"], at: "Kit/Database"),
         tests("WebTests", of: ["Web", "Values", "Polish"], at: "Kit/Web"),
         tests("ApplicationTests", of: ["Application", "Database"], at: "Kit/Application"),
-        tests("ReferenceTests", of: ["Reference", "Database"], at: "Office/Reference"),
+        tests("ReferenceTests", of: ["Reference", "Geography", "Database"], at: "Office/Reference"),
         tests("RegistryTests", of: ["Registry", "Reference", "Database"], at: "Office/Registry"),
+        tests("ActivityMapTests", of: ["ActivityMap", "Registry", "Reference", "Database", "Web"], at: "Office/ActivityMap"),
         tests("HouseTests", of: ["Registry", "Reference", "Application", "Web", "Database", arguments], at: "House"),
     ]
 )
