@@ -69,7 +69,6 @@ let package = Package(
         kit("Bytes", ["CCrypto", "CZlib", "CBrotli"]),
         kit("Polish", ["Values"]),
         kit("Search", ["Values", "Polish", "CHunspell"]),
-        kit("Geography", ["Values", "Bytes", "Documents", "CGEOS"]),
         kit("Documents", ["Values", "CZip", "CXLSXWriter"]),
         kit("Geography", ["Documents", "CGEOS"]),
         kit("Database", ["Values", "Bytes", "CPostgres", "CSQLite", grdb, logging]),
