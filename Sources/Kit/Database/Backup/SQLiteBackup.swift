@@ -18,12 +18,19 @@ extension SQLiteStore {
             // A log left over from a database that stood here before would be played into the new one.
             for suffix in ["-wal", "-shm", "-journal"] { try? FileManager.default.removeItem(atPath: target + suffix) }
             do {
-                try copy(DatabaseQueue(path: path, configuration: configuration), to: CompleteFile(target))
+                try copy(opened(path, configuration), to: CompleteFile(target))
             } catch DatabaseError.damaged(let problem), DatabaseError.notADatabase(let problem) {
                 throw DatabaseError.copy(.unusable, "Plik kopii „\(path)” jest uszkodzony (\(problem)).")
-            } catch let error as GRDB.DatabaseError {
-                throw error.translated(path: path)
             }
+        }
+    }
+
+    /// A copy whose first page is spoilt cannot even be opened.
+    private static func opened(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch let error as GRDB.DatabaseError {
+            throw error.translated(path: path)
         }
     }
 

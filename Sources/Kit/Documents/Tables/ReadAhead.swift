@@ -28,7 +28,6 @@ final class ReadAhead: RowSource {
     private struct Batch: Sendable {
         var rows: [TableRow] = []
         var notes: [String] = []
-        var isLast = false
     }
 
     private let pipe = Pipe<Batch>(most: mostBatches)
@@ -40,13 +39,14 @@ final class ReadAhead: RowSource {
     init(_ source: any RowSource) {
         batch.notes = source.notes
         let first = first
-        var hasEnded = false
+        var end: Result<Void, any Error>?
         pipe.start {
-            if hasEnded { return nil }
+            if let end {
+                try end.get()
+                return nil
+            }
             source.firstLine = first.line
-            let batch = try ReadAhead.next(of: source)
-            hasEnded = batch.isLast
-            return batch
+            return ReadAhead.next(of: source, &end)
         }
     }
 
@@ -72,16 +72,21 @@ final class ReadAhead: RowSource {
         }
     }
 
-    private static func next(of source: any RowSource) throws -> Batch {
+    /// - Parameter end: what came behind the rows, when nothing follows them. Rows before a fault are good, and handed over before it.
+    private static func next(of source: any RowSource, _ end: inout Result<Void, any Error>?) -> Batch {
         var batch = Batch()
         var bytes = 0
         batch.rows.reserveCapacity(rowsAtOnce)
-        while batch.rows.count < rowsAtOnce, bytes < bytesAtOnce, !batch.isLast {
-            if let row = try source.next() {
-                bytes += row.size
-                batch.rows.append(row)
-            } else {
-                batch.isLast = true
+        while batch.rows.count < rowsAtOnce, bytes < bytesAtOnce, end == nil {
+            do {
+                if let row = try source.next() {
+                    bytes += row.size
+                    batch.rows.append(row)
+                } else {
+                    end = .success(())
+                }
+            } catch {
+                end = .failure(error)
             }
         }
         batch.notes = source.notes
