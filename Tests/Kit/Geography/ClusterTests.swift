@@ -16,7 +16,7 @@ struct ClusterTests {
         }
     }
 
-    private static func tiles(_ places: [WorldPoint?], _ zoom: Int) -> Set<Tile> { Set(places.compactMap { $0.map { Tile(at: $0, zoom: zoom) } }) }
+    static func tiles(_ places: [WorldPoint?], _ zoom: Int) -> Set<Tile> { Set(places.compactMap { $0.map { Tile(at: $0, zoom: zoom) } }) }
 
     @Test(arguments: 0..<4, [0, 1, 5, 50, 100]) func `counts of a zoom's tiles add up to the subset, at every zoom`(seed: Int, percent: Int) {
         var dice = Dice(seed: UInt64(seed * 1_000 + percent))

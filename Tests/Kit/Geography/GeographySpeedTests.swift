@@ -75,6 +75,12 @@ import Testing
             time("clusters of \(count): tile z\(zoom), no filter", 200) { bytes(index, tiles[$0], .all) }
             #expect(filtered < 10)
         }
+        let all = Stopwatch()
+        let sizes = (0...14).flatMap { zoom in ClusterTests.tiles(places, zoom).map { bytes(index, $0, .all) } }
+        print(
+            String(
+                format: "clusters of %d: all %d tiles of z0 to z14: %.0f ms, %.1f MB", count, sizes.count, all.elapsed,
+                Double(sizes.reduce(0, +)) / 1e6))
         let world = Tile(at: WorldPoint(x: 0, y: 0), zoom: 0)
         time("clusters of \(count): tile z0, 1 %", 100) { bytes(index, world, subsets[0][$0 % 10]) }
         time("clusters of \(count): tile z0, 60 %", 100) { bytes(index, world, subsets[4][$0 % 10]) }

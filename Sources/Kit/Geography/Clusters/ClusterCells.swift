@@ -16,23 +16,23 @@ struct ClusterCells {
         west = tile.x << ClusterIndex.cellBits - 1
         north = tile.y << ClusterIndex.cellBits - 1
         let cells = ClusterCells.side * ClusterCells.side
-        counts = [Int](repeating: 0, count: categoryCount == 0 ? 0 : cells)
+        counts = [Int](repeating: 0, count: cells)
         point = counts
         sumX = [UInt64](repeating: 0, count: counts.count)
         sumY = sumX
         frequencies = [UInt32](repeating: 0, count: cells * categoryCount)
     }
 
-    var all: Range<Int> { 0..<(ClusterCells.side * ClusterCells.side) }
-
-    /// Whether the cell exists: the world ends at the first and the last tile.
-    func isNear(_ cell: Int) -> Bool {
-        let (x, y) = (west + cell % ClusterCells.side, north + cell / ClusterCells.side)
-        let limit = 1 << (tile.z + ClusterIndex.cellBits)
-        return 0..<limit ~= x && 0..<limit ~= y
+    /// The cells of one of the nine tiles: all of the tile's own, of one beside it those that touch it.
+    func cells(of around: Tile) -> [Int] {
+        func span(_ offset: Int) -> ClosedRange<Int> {
+            let last = ClusterCells.side - 1
+            return offset < 0 ? 0...0 : offset > 0 ? last...last : 1...(last - 1)
+        }
+        return span(around.y - tile.y).flatMap { y in span(around.x - tile.x).map { y * ClusterCells.side + $0 } }
     }
 
-    func isWithinBuffer(_ x: Int, _ y: Int) -> Bool {
+    static func isWithinBuffer(_ x: Int, _ y: Int) -> Bool {
         let range = -ClusterIndex.buffer..<(Tile.extent + ClusterIndex.buffer)
         return range ~= x && range ~= y
     }
@@ -86,11 +86,11 @@ struct ClusterCells {
 
     /// Of the tile's own cells all, of the ring what lies close enough.
     var clusters: [Cluster] {
-        all.compactMap { cell in
+        counts.indices.compactMap { cell in
             guard counts[cell] > 0 else { return nil }
             let count = UInt64(counts[cell])
             let units = tile.units(WorldPoint(x: UInt32(sumX[cell] / count), y: UInt32(sumY[cell] / count)))
-            guard isWithinBuffer(units.x, units.y) else { return nil }
+            guard ClusterCells.isWithinBuffer(units.x, units.y) else { return nil }
             return Cluster(x: units.x, y: units.y, count: counts[cell], category: leading(cell), point: point[cell])
         }
     }

@@ -11,6 +11,8 @@ package struct ClusterIndex: Sendable {
     static let cellBits = 3
     /// Units beyond its edge in which a tile repeats what tiles beside hold.
     static let buffer = 64
+    /// Up to so many points of a tile are counted one by one, which is quicker than looking for its cells on the curve.
+    private static let few = 512
 
     /// In the order of the curve: where a point is on it, its number, its place, its category.
     let keys: [UInt64], numbers: [UInt32], xs: [UInt32], ys: [UInt32], categories: [UInt8]
@@ -56,7 +58,7 @@ package struct ClusterIndex: Sendable {
         if let words = subset.words, subset.count < stretch(of: tile).count / 3 {
             addSparse(words, &cells)
         } else {
-            addDense(subset.words, &cells)
+            addDense(subset.words, tile, &cells)
         }
         return cells.clusters
     }
@@ -64,26 +66,35 @@ package struct ClusterIndex: Sendable {
     /// Every point of a tile as a cluster of its own, and copies of those within 64 units of its edge.
     package func points(in tile: Tile, of subset: PointSubset = .all) -> [Cluster] {
         var points: [Cluster] = []
-        let cells = ClusterCells(tile, categoryCount: 0)
-        for cell in cells.all where cells.isNear(cell) {
-            for position in stretch(cells.keys(of: cell)) where contains(subset.words, position) {
+        for around in tile.surroundings {
+            for position in stretch(of: around) where contains(subset.words, position) {
                 let units = tile.units(WorldPoint(x: xs[position], y: ys[position]))
-                guard cells.isWithinBuffer(units.x, units.y) else { continue }
+                guard ClusterCells.isWithinBuffer(units.x, units.y) else { continue }
                 points.append(Cluster(x: units.x, y: units.y, count: 1, category: categories[position], point: Int(numbers[position])))
             }
         }
         return points
     }
 
-    /// Goes through the cells of the tile and around it; the points of each are a stretch of the curve.
-    private func addDense(_ words: [UInt64]?, _ cells: inout ClusterCells) {
-        for cell in cells.all where cells.isNear(cell) {
-            let range = stretch(cells.keys(of: cell))
-            if range.isEmpty { continue }
-            if let words {
-                words.withUnsafeBufferPointer { cells.add(self, range, cell, $0) }
-            } else {
-                cells.add(self, range, cell, nil)
+    /// Goes through the tile and those around it: point by point where they are few, else cell by cell, each a stretch of the curve.
+    private func addDense(_ words: [UInt64]?, _ tile: Tile, _ cells: inout ClusterCells) {
+        for around in tile.surroundings {
+            let range = stretch(of: around)
+            if range.count <= ClusterIndex.few {
+                for position in range where contains(words, position) {
+                    let place = Placed(x: xs[position], y: ys[position], category: categories[position], isPlaced: true)
+                    cells.add(place, Int(numbers[position]))
+                }
+                continue
+            }
+            for cell in cells.cells(of: around) {
+                let stretch = stretch(cells.keys(of: cell), within: range)
+                if stretch.isEmpty { continue }
+                if let words {
+                    words.withUnsafeBufferPointer { cells.add(self, stretch, cell, $0) }
+                } else {
+                    cells.add(self, stretch, cell, nil)
+                }
             }
         }
     }
@@ -111,14 +122,15 @@ package struct ClusterIndex: Sendable {
         return stretch(key...(key + (tile.z == 0 ? .max - key : (1 << UInt64(64 - 2 * tile.z)) - 1)))
     }
 
-    private func stretch(_ keys: ClosedRange<UInt64>) -> Range<Int> {
-        let low = first(notBefore: keys.lowerBound, from: 0)
-        if low == self.keys.count || self.keys[low] > keys.upperBound { return low..<low }
-        return low..<(keys.upperBound == .max ? self.keys.count : first(notBefore: keys.upperBound + 1, from: low))
+    private func stretch(_ keys: ClosedRange<UInt64>, within range: Range<Int>? = nil) -> Range<Int> {
+        let range = range ?? 0..<count
+        let low = first(notBefore: keys.lowerBound, in: range)
+        if low == range.upperBound || self.keys[low] > keys.upperBound { return low..<low }
+        return low..<(keys.upperBound == .max ? range.upperBound : first(notBefore: keys.upperBound + 1, in: low..<range.upperBound))
     }
 
-    private func first(notBefore key: UInt64, from start: Int) -> Int {
-        var (low, high) = (start, keys.count)
+    private func first(notBefore key: UInt64, in range: Range<Int>) -> Int {
+        var (low, high) = (range.lowerBound, range.upperBound)
         while low < high {
             let middle = (low + high) / 2
             if keys[middle] < key { low = middle + 1 } else { high = middle }

@@ -47,6 +47,9 @@ package struct Tile: Hashable, Sendable {
         (z, x, y) = (zoom, zoom == 0 ? 0 : Int(place.x >> UInt32(32 - zoom)), zoom == 0 ? 0 : Int(place.y >> UInt32(32 - zoom)))
     }
 
+    /// The tile and those around it, as many of the nine as there are.
+    var surroundings: [Tile] { (-1...1).flatMap { dy in (-1...1).compactMap { Tile(z: z, x: x + $0, y: y + dy) } } }
+
     /// World units a unit of the tile, as a power of two.
     var unitBits: Int { 20 - z }
     /// The world's coordinates of the north-west corner.
