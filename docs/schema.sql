@@ -3,6 +3,16 @@ CREATE TABLE attribute (
     kind TEXT NOT NULL CHECK (kind IN ('sphere', 'proposed_sphere', 'target_group', 'area')), code TEXT NOT NULL,
     evidence TEXT NOT NULL, PRIMARY KEY (organisation_id, kind, code)) WITHOUT ROWID, STRICT;
 
+CREATE TABLE border (
+    teryt TEXT NOT NULL,
+    level INTEGER NOT NULL CHECK (level IN (1, 2, 3)),
+    since INTEGER NOT NULL,
+    until INTEGER,
+    shape BLOB NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (teryt, since)
+) STRICT;
+
 CREATE TABLE change (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at INTEGER NOT NULL,
@@ -78,6 +88,16 @@ CREATE TABLE legal_form (
     within TEXT,
     names TEXT,
     position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE locality (
+    code TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    gmina TEXT NOT NULL,
+    parent TEXT,
+    kind TEXT NOT NULL,
+    state_on INTEGER NOT NULL,
+    until INTEGER
 ) STRICT;
 
 CREATE TABLE migration (

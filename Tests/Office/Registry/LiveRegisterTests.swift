@@ -112,7 +112,8 @@ import Values
     @Test func `without the database lists go on, profiles ask to come again, and a site that never loaded says so`() async throws {
         try await withSite(sample: 100) { site in
             let browser = TestBrowser(site.site)
-            #expect(await browser.get("/readyz").html == "not ready: rejestr\n")
+            let readiness = await browser.get("/readyz").html
+            #expect(readiness.hasPrefix("not ready: ") && readiness.contains("rejestr"))
             #expect(await browser.get("/organizacje").status == 503)
             try await site.services.models.catchUp()
             #expect(await browser.get("/readyz").html == "ready\n")

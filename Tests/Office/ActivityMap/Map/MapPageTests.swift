@@ -11,7 +11,7 @@ import Web
         try await withSite(sample: 300) { site in
             let page = try await site.browser().open("/mapa")
             #expect(page.status == 200)
-            let rows = try #require(Table(csv: await site.browser().get("/mapa.csv").text))
+            let rows = try #require(Table(csv: await site.browser().get("/mapa.csv").html))
             #expect(rows.lines.count == 144)
             for line in rows.lines {
                 let (name, count, value) = (line[1], line[3], line[5].replacing(".", with: ","))
@@ -61,9 +61,9 @@ import Web
         try await withSite(sample: 40) { site in
             let browser = site.browser()
             let svg = await browser.get("/mapa.svg")
-            #expect(svg.status == 200 && svg.text.contains("Organizacje na 10") && svg.text.contains("Granice:") && svg.text.contains("Dane przykładowe"))
+            #expect(svg.status == 200 && svg.html.contains("Organizacje na 10") && svg.html.contains("Granice:") && svg.html.contains("Dane przykładowe"))
             let geo = await browser.get("/mapa.geojson?poziom=powiat")
-            #expect(geo.text.components(separatedBy: "\"Feature\"").count == 24)
+            #expect(geo.html.components(separatedBy: "\"Feature\"").count == 24)
             #expect(await browser.get("/mapa.xlsx").status == 200)
         }
     }
