@@ -12,7 +12,12 @@ package enum BundledOutlines {
     }
 
     /// - Throws: when the program's own file is missing or broken.
-    package static func gminas() throws -> Gminas {
+    package static func gminas() throws -> Gminas { try read.get() }
+
+    /// Once: the program's own files do not change while it runs.
+    private static let read = Result { try load() }
+
+    private static func load() throws -> Gminas {
         let outlines = try OutlineFile(String(decoding: try BundledFiles.bytes(file), as: UTF8.self))
         let units = try outlines.codes.map { code in
             guard let teryt = Teryt(code), teryt.level == .gmina else { throw BundledFiles.Broken(file: file, line: 1, column: code) }
