@@ -84,6 +84,9 @@ package enum JSON: Sendable, Hashable {
         /// 1-based.
         package let line: Int
         package let reason: String
+
+        package init(line: Int, reason: String) { (self.line, self.reason) = (line, reason) }
+
         package var description: String { "\(reason) (wiersz \(line))" }
     }
 }
