@@ -20,7 +20,11 @@ package struct Feature: Sendable {
     package var commands: [any AsyncParsableCommand.Type] = []
     /// Subcommands of `pozytek import`.
     package var imports: [any AsyncParsableCommand.Type] = []
+    /// Subcommands of `pozytek export`.
+    package var exports: [any AsyncParsableCommand.Type] = []
     package var followers: [Follower] = []
+    package var undoings: [RunUndoing] = []
+    package var samples: [SampleAddition] = []
 
     package init(
         name: String, migrations: [Migration] = [], tables: [TableRules] = [],
@@ -28,10 +32,11 @@ package struct Feature: Sendable {
         menu: [MenuEntry] = [], footer: [FooterColumn] = [], search: SearchBox? = nil,
         routes: @escaping @Sendable (Services) -> [Route] = { _ in [] },
         commands: [any AsyncParsableCommand.Type] = [], imports: [any AsyncParsableCommand.Type] = [],
-        followers: [Follower] = []
+        exports: [any AsyncParsableCommand.Type] = [], followers: [Follower] = [], undoings: [RunUndoing] = [], samples: [SampleAddition] = []
     ) {
         (self.name, self.migrations, self.tables, self.bundled) = (name, migrations, tables, bundled)
         (self.menu, self.footer, self.search) = (menu, footer, search)
-        (self.routes, self.commands, self.imports, self.followers) = (routes, commands, imports, followers)
+        (self.routes, self.commands, self.imports, self.exports) = (routes, commands, imports, exports)
+        (self.followers, self.undoings, self.samples) = (followers, undoings, samples)
     }
 }

@@ -2,23 +2,34 @@ import Application
 import ArgumentParser
 import Foundation
 
-/// `pozytek export`: the whole register as files.
-package struct ExportCommand: OfficeCommand {
-    package static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Zapisuje cały rejestr do plików.",
+/// `pozytek export`: what is kept as files; without a further word the whole register.
+package struct ExportCommand: AsyncParsableCommand {
+    package static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "export", abstract: "Zapisuje do plików cały rejestr albo dotacje.",
+            subcommands: [ExportRegisterCommand.self] + House.current.features.flatMap(\.exports), defaultSubcommand: ExportRegisterCommand.self)
+    }
+
+    package init() {}
+}
+
+/// `pozytek export [register]`: the whole register.
+struct ExportRegisterCommand: OfficeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "register", abstract: "Zapisuje cały rejestr do plików.",
         discussion: """
             Bez --out pliki trafiają do folderu z ustawienia exports, skąd wystawia je strona /dane; bez --format powstają wszystkie. \
             Gotowy plik zastępuje dawny w jednej chwili. Adresy domowe są w nich tylko z miejscowością.
             """)
-    package static var opening: House.Opening { .readOnly }
+    static var opening: House.Opening { .readOnly }
 
     @Option(help: ArgumentHelp("csv, xlsx, json albo geojson.", valueName: "postać")) var format: ExportFormat?
     @Option(help: ArgumentHelp("Plik, który powstanie albo zostanie zastąpiony.", valueName: "plik")) var out: String?
-    @OptionGroup package var options: DatabaseOptions
+    @OptionGroup var options: DatabaseOptions
 
-    package init() {}
+    init() {}
 
-    package func validate() throws {
+    func validate() throws {
         if out != nil, format == nil { throw ValidationError("Do --out trzeba podać --format: csv, xlsx, json albo geojson.") }
     }
 
@@ -26,7 +37,7 @@ package struct ExportCommand: OfficeCommand {
         let file: String, organisations: Int, bytes: Int
     }
 
-    package func run(in services: Services, console: Console) async throws {
+    func run(in services: Services, console: Console) async throws {
         var made: [Made] = []
         for format in format.map({ [$0] }) ?? ExportFormat.allCases {
             let path = try out ?? published(format, services)

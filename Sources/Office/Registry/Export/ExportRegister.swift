@@ -69,6 +69,7 @@ package struct ExportRegister: Sendable {
 
 package struct CannotExport: CommandFailure {
     let path: String
+    package init(path: String) { self.path = path }
     package var description: String { "Nie można zapisać pliku „\(path)”: brak folderu, miejsca albo uprawnień." }
     package var exitCode: ExitCode { Exit.cannotCreate }
 }

@@ -23,7 +23,7 @@ package struct ImportKRSCommand: OfficeCommand {
     package func run(in services: Services, console: Console) async throws {
         let work = ImportKRS(paths, day: importing.day, isDry: importing.dryRun)
         let outcome = try await work.run(in: services, committed: console.follow)
-        console.endProgress()
+        try await outcome.follow(in: services, console)
         try ImportReport(outcome, command: "krs", options: importing, database: services.settings["database"]).publish(on: console)
     }
 }

@@ -25,12 +25,21 @@ package struct ImportOptions: ParsableArguments {
     }
 }
 
+extension RunOutcome {
+    /// Lets whoever leans on the register follow what the run has changed, and ends the line of progress.
+    func follow(in services: Services, _ console: Console) async throws {
+        console.endProgress()
+        guard run != nil, counts.new + counts.changed + counts.closed > 0 else { return }
+        try await House.current.follow("register", services.database) { console.say($0) }
+    }
+}
+
 /// The end of an import: counts for all, the problems in a file.
-struct ImportReport {
+package struct ImportReport {
     private let outcome: RunOutcome
     private let path: String
 
-    init(_ outcome: RunOutcome, command: String, options: ImportOptions, database: String) {
+    package init(_ outcome: RunOutcome, command: String, options: ImportOptions, database: String) {
         self.outcome = outcome
         let folder = database.contains("://") ? "var" : (database as NSString).deletingLastPathComponent
         let name = "import-\(command)-\(outcome.run.map { "\($0)" } ?? "na-sucho").csv"
@@ -38,7 +47,7 @@ struct ImportReport {
     }
 
     /// - Throws: ``CannotWrite`` when the report cannot be written; the import itself is safe in the database by then.
-    func publish(on console: Console) throws {
+    package func publish(on console: Console) throws {
         if !outcome.problems.isEmpty {
             try write()
             console.complain(

@@ -27,7 +27,7 @@ package struct ImportRun: Sendable {
     package var cursor = Cursor()
     package var counts = Counts()
 
-    init(id: ID<ImportRun>, command: String, source: String, input: String, day: Day, state: State, startedAt: Instant) {
+    package init(id: ID<ImportRun>, command: String, source: String, input: String, day: Day, state: State, startedAt: Instant) {
         (self.id, self.command, self.source, self.input) = (id, command, source, input)
         (self.day, self.state, self.startedAt) = (day, state, startedAt)
     }

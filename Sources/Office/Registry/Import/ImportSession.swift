@@ -195,4 +195,6 @@ package struct RunOutcome: Sendable {
     package let problems: [RecordProblem]
     /// nil: a dry run.
     package let run: ID<ImportRun>?
+
+    package init(counts: Counts, problems: [RecordProblem], run: ID<ImportRun>?) { (self.counts, self.problems, self.run) = (counts, problems, run) }
 }

@@ -58,6 +58,7 @@ package struct ImportUndoCommand: OfficeCommand {
     package func run(in services: Services, console: Console) async throws {
         guard let run = ID<ImportRun>(number) else { throw CannotUndo(reason: "„\(number)” nie jest numerem przebiegu.") }
         let undone = try await UndoRun(run)(in: services)
+        try await House.current.follow("register", services.database) { console.say($0) }
         try console.result(
             "Cofnięto przebieg \(run). Zapisy: \(undone.records), organizacje: \(undone.organisations).",
             ["records": undone.records, "organisations": undone.organisations])

@@ -15,13 +15,18 @@ package struct UndoRun: Sendable {
     /// - Returns: how many records and bodies were touched.
     /// - Throws: ``CannotUndo``.
     package func callAsFunction(in services: Services) async throws -> (records: Int, organisations: Int) {
-        let (run, today) = (run, services.clock.today)
+        let (run, today, house) = (run, services.clock.today, House.current)
         return try await services.database.write(by: .commandLine) { db in
             guard let known = try RunStore.run(run, in: db) else { throw CannotUndo(reason: "Nie ma przebiegu o numerze \(run).") }
             guard known.state != .undone else {
                 throw CannotUndo(reason: "Przebieg \(run) jest już cofnięty. Aby wczytać dane ponownie, powtórz import.")
             }
             try RunStore.undo(run, in: db)
+            if let undoing = house.undoing(of: known.command) {
+                let records = try undoing.work(run.raw, today, db)
+                db.note(Change("undone", "import_run", ids: [run.raw], reason: known.command))
+                return (records, 0)
+            }
             let records = try Undoing.records(seenBy: run, in: db)
             let organisations = try Undoing.restore(records, of: known.source, ProfileTools.load(db, today: today), in: db)
             db.note(Change("undone", "import_run", ids: [run.raw], reason: known.command))

@@ -24,7 +24,11 @@ package struct SampleCommand: OfficeCommand {
 
     package func run(in services: Services, console: Console) async throws {
         if remove {
-            let removed = try await services.database.write(by: .commandLine) { try SampleStore.remove(in: $0) }
+            let additions = House.current.features.flatMap(\.samples)
+            let removed = try await services.database.write(by: .commandLine) { db in
+                for addition in additions.reversed() { try addition.remove(db) }
+                return try SampleStore.remove(in: db)
+            }
             return try console.result("Usunięto organizacje przykładowe: \(removed).", ["removed": removed])
         }
         if ifEmpty, try await services.database.read({ try $0.exists("SELECT 1 FROM organisation LIMIT 1") }) {
@@ -34,6 +38,7 @@ package struct SampleCommand: OfficeCommand {
             console.progress("Dane przykładowe: \(counts.read) z \(organisations)")
         }
         console.endProgress()
+        for addition in House.current.features.flatMap(\.samples) { console.say(try await addition.add(organisations, seed, services)) }
         try console.result(outcome.counts.line, outcome.counts)
     }
 }

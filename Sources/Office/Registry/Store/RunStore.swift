@@ -2,12 +2,12 @@ import Database
 import Values
 
 /// Runs of importers and the problems they met.
-enum RunStore {
+package enum RunStore {
     /// Problems kept of one run; the rest is only counted, so that a folder of rubbish cannot fill the disk.
     static let problemLimit = 10_000
 
     /// The unfinished run of the same command on the same input, or a new one.
-    static func begin(
+    package static func begin(
         _ command: String, _ source: Source, input: String, fingerprint: String, day: Day, now: Instant, in db: Writing
     ) throws -> ImportRun {
         let unfinished = try db.first(
@@ -34,7 +34,7 @@ enum RunStore {
     /// Moves the cursor on together with the records of a batch.
     ///
     /// - Throws: ``RunTaken`` when somebody else has moved it meanwhile.
-    static func advance(_ run: ImportRun, to cursor: Cursor, _ counts: Counts, in db: Writing) throws {
+    package static func advance(_ run: ImportRun, to cursor: Cursor, _ counts: Counts, in db: Writing) throws {
         let moved = try db.run(
             """
             UPDATE import_run SET cursor = \(cursor.text), read_count = \(counts.read), new_count = \(counts.new),
@@ -47,7 +47,7 @@ enum RunStore {
 
     /// Ends the run. Earlier ones that were cut off on files of the same names, which have changed or got company since, are replaced by it from
     /// now on and not from its start: as long as it may be cut off itself, any of them may still go on.
-    static func finish(_ run: ImportRun, now: Instant, in db: Writing) throws {
+    package static func finish(_ run: ImportRun, now: Instant, in db: Writing) throws {
         try db.run("UPDATE import_run SET state = 'finished', finished_at = \(now), replaced_by = NULL WHERE id = \(run.id)")
         let cutOff = try db.all(
             """
@@ -68,7 +68,7 @@ enum RunStore {
         try db.run("UPDATE import_run SET replaced_by = NULL WHERE replaced_by = \(run)")
     }
 
-    static func run(_ id: ID<ImportRun>, in db: Reading) throws -> ImportRun? {
+    package static func run(_ id: ID<ImportRun>, in db: Reading) throws -> ImportRun? {
         try db.first("SELECT * FROM import_run WHERE id = \(id)") { try ImportRun($0) }
     }
 
@@ -77,7 +77,7 @@ enum RunStore {
         try db.all("SELECT * FROM import_run ORDER BY id DESC LIMIT \(limit)") { try ImportRun($0) }
     }
 
-    static func add(_ problems: [RecordProblem], to run: ImportRun, in db: Writing) throws {
+    package static func add(_ problems: [RecordProblem], to run: ImportRun, in db: Writing) throws {
         guard !problems.isEmpty else { return }
         let room = problemLimit - (try db.integer("SELECT count(*) FROM import_problem WHERE run_id = \(run.id)"))
         let kept = problems.prefix(max(0, room))
@@ -92,7 +92,7 @@ enum RunStore {
             })
     }
 
-    static func problems(of run: ID<ImportRun>, in db: Reading) throws -> [RecordProblem] {
+    package static func problems(of run: ID<ImportRun>, in db: Reading) throws -> [RecordProblem] {
         try db.all("SELECT severity, file, line, field, reason FROM import_problem WHERE run_id = \(run) ORDER BY id") { row in
             RecordProblem(
                 try row.text("severity") == "rejected" ? .rejected : .warning, file: try row.text("file"), line: try row.int("line"),

@@ -67,4 +67,4 @@ extension LiveRegister.View {
 }
 
 /// Whether lists show invented bodies: as configured, or (auto) as long as there is no real register.
-enum SampleChoice: String, CaseIterable { case show, hide, auto }
+package enum SampleChoice: String, CaseIterable { case show, hide, auto }

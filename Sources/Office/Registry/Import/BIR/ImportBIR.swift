@@ -131,7 +131,7 @@ package struct ImportBIRCommand: OfficeCommand {
 
     package func run(in services: Services, console: Console) async throws {
         let outcome = try await ImportBIR(paths, day: importing.day, isDry: importing.dryRun).run(in: services, committed: console.follow)
-        console.endProgress()
+        try await outcome.follow(in: services, console)
         try ImportReport(outcome, command: "bir", options: importing, database: services.settings["database"]).publish(on: console)
     }
 }

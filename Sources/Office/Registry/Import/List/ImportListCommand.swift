@@ -28,7 +28,7 @@ package struct ImportListCommand: OfficeCommand {
         let work = ImportList(
             file, mapping: mapping, settings: set, day: importing.day, isDry: importing.dryRun, isConfirmed: confirmClosures)
         let outcome = try await work.run(in: services, committed: console.follow)
-        console.endProgress()
+        try await outcome.follow(in: services, console)
         try ImportReport(outcome, command: "list", options: importing, database: services.settings["database"]).publish(on: console)
     }
 }

@@ -2,7 +2,9 @@ import Polish
 import Values
 
 /// A field of a record that a column of a list, or a constant, can fill. The raw value is what a mapping calls it.
-enum ListField: String, CaseIterable, Sendable {
+enum ListField: String, MappingField {
+    static let needed = name
+
     case name = "nazwa"
     case form = "forma"
     case krs, nip, regon
@@ -51,14 +53,14 @@ enum ListField: String, CaseIterable, Sendable {
 }
 
 /// How a list writes days: `DD.MM.RRRR`. A day or month may leave its zero out where a separator follows or the text ends.
-struct DayForm: Sendable {
+package struct DayForm: Sendable {
     private enum Part: Sendable, Equatable {
         case year, month, day
         case mark(UInt8)
     }
     private let parts: [Part]
 
-    static let iso = DayForm(parts: [.year, .mark(0x2D), .month, .mark(0x2D), .day])
+    package static let iso = DayForm(parts: [.year, .mark(0x2D), .month, .mark(0x2D), .day])
 
     private init(parts: [Part]) { self.parts = parts }
 
@@ -85,7 +87,7 @@ struct DayForm: Sendable {
     }
 
     /// - Parameter text: what follows the day, as a time after a blank or a T, is left out.
-    func day(_ text: String) -> Day? {
+    package func day(_ text: String) -> Day? {
         var bytes = text.utf8[...]
         var (year, month, day) = (0, 0, 0)
         for part in parts {

@@ -1,31 +1,33 @@
 import Documents
 import Polish
 
+typealias ListTable = MappedTable<ListField>
+
 /// The rows of a list with its columns found: their places are looked up once, a row is then read by numbers only.
-final class ListTable {
-    struct Step {
-        let field: ListField
-        let place: Int
+package final class MappedTable<Field: MappingField> {
+    package struct Step {
+        package let field: Field
+        package let place: Int
     }
 
-    let steps: [Step]
-    let name: String
+    package let steps: [Step]
+    package let name: String
     private let reader: TableReader
 
     /// - Throws: `WrongTable` for a file that is no table, or lacks a column, or has one of them twice.
-    init(_ path: String, _ name: String, _ mapping: ListMapping) throws {
+    package init(_ path: String, _ name: String, _ mapping: Mapping<Field>) throws {
         var best: (missing: Int, header: TableRow)?
         do {
             reader = try TableReader(path: path, sheet: mapping.sheet, separator: mapping.separator, encoding: mapping.encoding) { row in
                 let titles = row.fields.map(fold)
-                let missing = mapping.columns.count { $0.isNeeded && ListTable.places($0, titles).isEmpty }
+                let missing = mapping.columns.count { $0.isNeeded && MappedTable.places($0, titles).isEmpty }
                 if missing < best?.missing ?? .max { best = (missing, row) }
                 return missing == 0
             }
         } catch let fault as TableFault {
             guard let best, best.missing > 0 else { throw WrongTable(reason: "\(name): \(fault)") }
             let titles = best.header.fields.map(fold)
-            let lacking = mapping.columns.filter { $0.isNeeded && ListTable.places($0, titles).isEmpty }
+            let lacking = mapping.columns.filter { $0.isNeeded && MappedTable.places($0, titles).isEmpty }
             let words = lacking.map { "\($0.field.rawValue) (nagłówek: \($0.titles.joined(separator: " albo ")))" }.joined(separator: ", ")
             throw WrongTable(
                 reason:
@@ -35,7 +37,7 @@ final class ListTable {
         let titles = reader.header.fields.map(fold)
         var steps: [Step] = []
         for column in mapping.columns {
-            let places = ListTable.places(column, titles)
+            let places = MappedTable.places(column, titles)
             guard places.count < 2 else {
                 throw WrongTable(reason: "\(name), wiersz \(reader.header.line): dwie kolumny mają nagłówek „\(reader.header[places[1]])”")
             }
@@ -45,7 +47,7 @@ final class ListTable {
     }
 
     /// Places of the first of its titles that is there.
-    private static func places(_ column: ListMapping.Column, _ titles: [String]) -> [Int] {
+    private static func places(_ column: Mapping<Field>.Column, _ titles: [String]) -> [Int] {
         for title in column.titles {
             let places = titles.indices.filter { titles[$0] == title }
             if !places.isEmpty { return places }
@@ -53,12 +55,12 @@ final class ListTable {
         return []
     }
 
-    var notes: [String] { reader.notes }
+    package var notes: [String] { reader.notes }
 
     /// Reads on to the end without a look at what the rows say, and goes back to the first of them.
     ///
     /// - Throws: `WrongTable` where the file stops being a table.
-    func check() throws {
+    package func check() throws {
         do {
             try reader.check()
         } catch let fault as TableFault {
@@ -67,7 +69,7 @@ final class ListTable {
     }
 
     /// - Throws: `WrongTable` where the file stops being a table.
-    func next() throws -> TableRow? {
+    package func next() throws -> TableRow? {
         do {
             return try reader.next()
         } catch let fault as TableFault {

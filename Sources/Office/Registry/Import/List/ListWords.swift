@@ -4,13 +4,13 @@ import Reference
 import Values
 
 /// What words of a list mean in our vocabularies: legal forms, statuses, kinds, spheres, target groups, places.
-struct ListWords: Sendable {
+package struct ListWords: Sendable {
     let forms: LegalForms
     private let spheres: [String: String]
     private let targets: [String: String]
     private let places: [String: String]
 
-    static func load(_ db: Reading) throws -> ListWords {
+    package static func load(_ db: Reading) throws -> ListWords {
         let spheres = try Sphere.all(db)
         let targets = try TargetGroup.all(db)
         return ListWords(
@@ -18,11 +18,11 @@ struct ListWords: Sendable {
             targets: table(targets.flatMap { [($0.code, $0.code), ($0.name, $0.code)] }), places: places(try Territory.load(db)))
     }
 
-    func sphere(_ text: String) -> String? { spheres[fold(text)] }
-    func target(_ text: String) -> String? { targets[fold(text)] }
+    package func sphere(_ text: String) -> String? { spheres[fold(text)] }
+    package func target(_ text: String) -> String? { targets[fold(text)] }
 
     /// `region`, `country`, or the TERYT number of a unit: given as such or by a name only one unit bears, "gmina Lipno", "powiat lipnowski".
-    func place(_ text: String) -> String? {
+    package func place(_ text: String) -> String? {
         if let teryt = Teryt(text.filter { $0 != " " }) { return teryt.level == .voivodeship ? "region" : teryt.digits }
         return places[fold(text)]
     }

@@ -3,21 +3,18 @@ import Polish
 import Values
 
 /// Makes a mapping out of its text and says what is wrong with it where it is wrong.
-struct MappingReader {
+struct MappingReader<Field: MappingField> {
     private typealias Entry = MappingText.Entry
 
     private let text: MappingText
     private var about = ""
     private var source: [String: Entry] = [:]
     private var options: [String: Entry] = [:]
-    private var columns: [ListMapping.Column] = []
-    private var constants: [ListField: String] = [:]
-    private var words: [ListField: [String: String]] = [:]
+    private var columns: [Mapping<Field>.Column] = []
+    private var constants: [Field: String] = [:]
+    private var words: [Field: [String: String]] = [:]
 
     init(text: MappingText) { self.text = text }
-
-    private static let sourceKeys: Set = ["stale", "kod", "tytul", "etykieta", "wydawca", "licencja", "pierwszenstwo", "rejestr"]
-    private static let optionKeys: Set = ["arkusz", "rozdzielacz", "kodowanie", "klucz", "pelny", "daty", "liczby", "listy"]
 
     mutating func read() throws(MappingFault) {
         for entry in text.entries {
@@ -28,8 +25,8 @@ struct MappingReader {
             }
             switch section {
             case "": try header(entry)
-            case "zrodlo": try keep(entry, MappingReader.sourceKeys, in: \.source)
-            case "plik": try keep(entry, MappingReader.optionKeys, in: \.options)
+            case "zrodlo": try keep(entry, MappingKeys.source, in: \.source)
+            case "plik": try keep(entry, MappingKeys.options, in: \.options)
             case "kolumny": try column(entry)
             case "stale": constants[try field(entry, entry.key)] = try filled(entry)
             default: throw text.fault(entry, "nieznana część [\(entry.section)]; są: źródło, plik, kolumny, stałe, słowa: pole")
@@ -40,14 +37,14 @@ struct MappingReader {
     /// Constants of the command line, `powiat=lipnowski`: they win over those of the mapping.
     mutating func set(_ settings: [String]) throws(MappingFault) {
         for setting in settings {
-            guard let sign = setting.firstIndex(of: "="), let field = ListField(words: String(setting[..<sign])),
+            guard let sign = setting.firstIndex(of: "="), let field = Field(words: String(setting[..<sign])),
                 let value = FieldForm.line(String(setting[setting.index(after: sign)...]))
             else { throw MappingFault(file: text.file, line: 0, reason: "--set: spodziewano się pole=wartość, jest „\(setting)”") }
             constants[field] = value
         }
     }
 
-    func mapping() throws(MappingFault) -> ListMapping {
+    func mapping() throws(MappingFault) -> Mapping<Field> {
         let keys = try list("klucz").map { (name) throws(MappingFault) in try field(options["klucz"], name) }
         guard !keys.isEmpty else { throw text.fault(nil, "w części [plik] brakuje pola klucz: po czym poznać ten sam zapis w następnej liście") }
         for key in keys where constants[key] == nil && !columns.contains(where: { $0.field == key && $0.isNeeded }) {
@@ -56,10 +53,10 @@ struct MappingReader {
                 "pole „\(key.rawValue)” jest w kluczu, więc musi mieć kolumnę bez „?” albo stałą; stałą można podać w poleceniu: --set \(option(key))=…"
             )
         }
-        guard columns.contains(where: { $0.field == .name && $0.isNeeded }) || constants[.name] != nil else {
-            throw text.fault(nil, "w części [kolumny] brakuje pola nazwa")
+        guard columns.contains(where: { $0.field == Field.needed && $0.isNeeded }) || constants[Field.needed] != nil else {
+            throw text.fault(nil, "w części [kolumny] brakuje pola \(Field.needed.rawValue)")
         }
-        var mapping = ListMapping(
+        var mapping = Mapping(
             file: text.file, source: try madeSource(), keys: keys, days: try days(), columns: columns, constants: constants, words: words)
         mapping.about = about
         mapping.sheet = options["arkusz"]?.value
@@ -71,7 +68,7 @@ struct MappingReader {
         return mapping
     }
 
-    private func option(_ field: ListField) -> String { field.rawValue.contains(" ") ? "\"\(field.rawValue)\"" : field.rawValue }
+    private func option(_ field: Field) -> String { field.rawValue.contains(" ") ? "\"\(field.rawValue)\"" : field.rawValue }
 
     // MARK: lines
 
@@ -94,7 +91,7 @@ struct MappingReader {
         guard !columns.contains(where: { $0.field == field }) else { throw text.fault(entry, "pole „\(entry.key)” ma już kolumnę") }
         let titles = try filled(entry).split(separator: "|").map { fold(String($0)) }.filter { !$0.isEmpty }
         guard !titles.isEmpty else { throw text.fault(entry, "pole „\(entry.key)” nie ma nagłówka") }
-        columns.append(ListMapping.Column(field: field, titles: titles, isNeeded: isNeeded))
+        columns.append(Mapping<Field>.Column(field: field, titles: titles, isNeeded: isNeeded))
     }
 
     private mutating func word(_ entry: Entry, of name: String) throws(MappingFault) {
@@ -107,9 +104,9 @@ struct MappingReader {
         return entry.value
     }
 
-    private func field(_ entry: Entry?, _ name: String) throws(MappingFault) -> ListField {
-        guard let field = ListField(words: name) else {
-            throw text.fault(entry, "nieznane pole „\(name)”; są: \(ListField.allCases.map(\.rawValue).joined(separator: ", "))")
+    private func field(_ entry: Entry?, _ name: String) throws(MappingFault) -> Field {
+        guard let field = Field(words: name) else {
+            throw text.fault(entry, "nieznane pole „\(name)”; są: \(Field.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         return field
     }
@@ -197,7 +194,7 @@ struct MappingReader {
         }
     }
 
-    private func completeness(_ keys: [ListField]) throws(MappingFault) -> ListMapping.Completeness {
+    private func completeness(_ keys: [Field]) throws(MappingFault) -> Mapping<Field>.Completeness {
         guard let entry = options["pelny"] else { return .partial }
         guard entry.value.hasPrefix("dla:") else { return try truth(entry) == true ? .whole : .partial }
         let names = entry.value.dropFirst(4).split(separator: ",").map(String.init)
@@ -207,4 +204,9 @@ struct MappingReader {
         }
         return .within(fields.count)
     }
+}
+
+private enum MappingKeys {
+    static let source: Set = ["stale", "kod", "tytul", "etykieta", "wydawca", "licencja", "pierwszenstwo", "rejestr"]
+    static let options: Set = ["arkusz", "rozdzielacz", "kodowanie", "klucz", "pelny", "daty", "liczby", "listy"]
 }

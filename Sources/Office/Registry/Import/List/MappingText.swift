@@ -9,6 +9,9 @@ package struct MappingFault: CommandFailure, Equatable {
     /// 1-based; 0: the whole file.
     package let line: Int
     package let reason: String
+
+    package init(file: String, line: Int, reason: String) { (self.file, self.line, self.reason) = (file, line, reason) }
+
     package var description: String { "Opis listy \(file)\(line > 0 ? ", wiersz \(line)" : ""): \(reason)." }
     package var exitCode: ExitCode { Exit.data }
 }

@@ -18,7 +18,7 @@ package struct ImportTaxSharesCommand: OfficeCommand {
     package func run(in services: Services, console: Console) async throws {
         let work = ImportTaxShares(file, year: list.year, day: importing.day, isDry: importing.dryRun, isConfirmed: list.confirmClosures)
         let outcome = try await work.run(in: services, committed: console.follow)
-        console.endProgress()
+        try await outcome.follow(in: services, console)
         try ImportReport(outcome, command: "opp", options: importing, database: services.settings["database"]).publish(on: console)
     }
 }
@@ -44,7 +44,7 @@ package struct ImportEntitledCommand: OfficeCommand {
         let work = ImportEntitled(
             file, year: list.year, published: published, day: importing.day, isDry: importing.dryRun, isConfirmed: list.confirmClosures)
         let outcome = try await work.run(in: services, committed: console.follow)
-        console.endProgress()
+        try await outcome.follow(in: services, console)
         try ImportReport(outcome, command: "opp-entitled", options: importing, database: services.settings["database"]).publish(on: console)
     }
 }
@@ -61,7 +61,7 @@ struct TaxShareOptions: ParsableArguments {
 
 extension Console {
     /// Shows how far an import is, and tells a machine what is safe.
-    func follow(_ counts: Counts) {
+    package func follow(_ counts: Counts) {
         progress("Wczytano: \(counts.read)")
         committed(counts.read)
     }

@@ -62,8 +62,9 @@ extension Character {
     fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
 
-struct WrongTable: CommandFailure {
+package struct WrongTable: CommandFailure {
     let reason: String
-    var description: String { reason }
-    var exitCode: ExitCode { Exit.data }
+    package init(reason: String) { self.reason = reason }
+    package var description: String { reason }
+    package var exitCode: ExitCode { Exit.data }
 }
