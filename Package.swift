@@ -78,21 +78,32 @@ let package = Package(
         kit("Listing", ["Values", "Polish", "Search", "Documents", "Web"]),
         kit("Application", ["Values", "Bytes", "Database", "Web", arguments, configuration, logging, metrics, lifecycle, signals]),
 
-        office("Reference", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Geography", arguments], resources: [.copy("Data")]),
+        office(
+            "Reference", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Geography", arguments],
+            resources: [.copy("Data")]),
         office(
             "Registry", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Search", "Reference", arguments],
             resources: [.copy("Data")]),
         office(
-            "ActivityMap", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Search", "Geography", "Listing", "Reference", "Registry", arguments]),
+            "ActivityMap",
+            [
+                "Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Search", "Geography", "Listing", "Reference", "Registry",
+                arguments,
+            ],
+            resources: [.copy("Data")]),
 
         .executableTarget(
             name: "pozytek",
-            dependencies: ["Application", "Database", "Web", "Reference", "Registry", "ActivityMap", arguments, configuration, logging, metrics, lifecycle],
+            dependencies: [
+                "Application", "Database", "Web", "Reference", "Registry", "ActivityMap", arguments, configuration, logging, metrics, lifecycle,
+            ],
             swiftSettings: strict),
 
         .target(
             name: "TestSupport",
-            dependencies: ["Application", "Database", "Web", "Reference", "Registry", "ActivityMap", "Values", hummingbird, httpTypes, nioCore, logging],
+            dependencies: [
+                "Application", "Database", "Web", "Reference", "Registry", "ActivityMap", "Values", hummingbird, httpTypes, nioCore, logging,
+            ],
             path: "Tests/Support", swiftSettings: strict),
         tests("KitTests", of: ["Values", "Bytes", "Polish", "Documents", "CExpat"], at: "Kit/Basics"),
         tests("SearchTests", of: ["Search", "Values", "Polish"], at: "Kit/Search"),
@@ -102,7 +113,9 @@ let package = Package(
         tests("ApplicationTests", of: ["Application", "Database"], at: "Kit/Application"),
         tests("ReferenceTests", of: ["Reference", "Geography", "Database"], at: "Office/Reference"),
         tests("RegistryTests", of: ["Registry", "Reference", "Database"], at: "Office/Registry"),
-        tests("ActivityMapTests", of: ["ActivityMap", "Registry", "Reference", "Database", "Web"], at: "Office/ActivityMap"),
+        tests(
+            "ActivityMapTests", of: ["ActivityMap", "Registry", "Reference", "Application", "Database", "Documents", "Values", "Web"],
+            at: "Office/ActivityMap"),
         tests("HouseTests", of: ["Registry", "Reference", "Application", "Web", "Database", arguments], at: "House"),
     ]
 )

@@ -1,3 +1,10 @@
+CREATE TABLE activity (
+    id INTEGER NOT NULL PRIMARY KEY REFERENCES deed_record (id), source TEXT NOT NULL, title TEXT NOT NULL,
+    folded TEXT NOT NULL, sort_key TEXT NOT NULL, slug TEXT NOT NULL, description TEXT, starts_on INTEGER,
+    ends_on INTEGER, people_reached INTEGER, volunteers INTEGER, amount INTEGER, currency TEXT, money_source TEXT,
+    link TEXT, origin TEXT NOT NULL CHECK (origin IN ('sample', 'import', 'organisation')), sample INTEGER NOT NULL,
+    withdrawn INTEGER NOT NULL) STRICT;
+
 CREATE TABLE attribute (
     organisation_id INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('sphere', 'proposed_sphere', 'target_group', 'area')), code TEXT NOT NULL,
@@ -24,6 +31,34 @@ CREATE TABLE change (
     after_json TEXT,
     reason TEXT
 ) STRICT;
+
+CREATE TABLE deed_mark (
+    deed_id INTEGER NOT NULL REFERENCES deed_record (id), kind TEXT NOT NULL CHECK (kind IN ('sphere', 'target_group')),
+    code TEXT NOT NULL, stated INTEGER NOT NULL, PRIMARY KEY (deed_id, kind, code)) STRICT;
+
+CREATE TABLE deed_party (
+    deed_id INTEGER NOT NULL REFERENCES deed_record (id), position INTEGER NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('leader', 'partner', 'funder', 'recipient')), name TEXT, folded TEXT NOT NULL,
+    identifier TEXT, krs TEXT, nip TEXT, regon TEXT, record_source TEXT, record_key TEXT, seat_gmina TEXT,
+    seat_powiat TEXT, locality TEXT, organisation_id INTEGER,
+    matched TEXT NOT NULL CHECK (matched IN ('number', 'name', 'doubtful', 'none')), candidates TEXT NOT NULL,
+    PRIMARY KEY (deed_id, position)) STRICT;
+
+CREATE TABLE deed_place (
+    deed_id INTEGER NOT NULL REFERENCES deed_record (id), position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('point', 'gmina', 'whole', 'unplaced', 'outside')), teryt TEXT, lat REAL, lon REAL,
+    locality TEXT, PRIMARY KEY (deed_id, position)) STRICT;
+
+CREATE TABLE deed_record (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL CHECK (kind IN ('activity', 'grant')), source TEXT NOT NULL REFERENCES source (code),
+    key TEXT NOT NULL, current INTEGER, last INTEGER NOT NULL, UNIQUE (kind, source, key)) STRICT;
+
+CREATE TABLE deed_sighting (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, run_id INTEGER NOT NULL, day INTEGER, seen INTEGER NOT NULL, versions TEXT NOT NULL) STRICT;
+
+CREATE TABLE deed_version (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, record_id INTEGER NOT NULL REFERENCES deed_record (id), number INTEGER NOT NULL, day INTEGER,
+    seen INTEGER NOT NULL, digest BLOB NOT NULL, facts TEXT NOT NULL, raw BLOB, UNIQUE (record_id, number)) STRICT;
 
 CREATE TABLE entitlement (
     organisation_id INTEGER NOT NULL REFERENCES organisation (id), year INTEGER NOT NULL, valid_from INTEGER NOT NULL,
@@ -53,6 +88,16 @@ CREATE TABLE former_value (
     organisation_id INTEGER NOT NULL REFERENCES organisation (id), kind TEXT NOT NULL CHECK (kind IN ('name', 'seat')),
     position INTEGER NOT NULL, value TEXT NOT NULL, until INTEGER,
     PRIMARY KEY (organisation_id, kind, position)) STRICT;
+
+CREATE TABLE grant_award (
+    id INTEGER NOT NULL PRIMARY KEY REFERENCES deed_record (id), source TEXT NOT NULL, title TEXT, folded TEXT NOT NULL,
+    sort_key TEXT NOT NULL, slug TEXT NOT NULL, description TEXT, programme TEXT, programme_code TEXT,
+    awarded INTEGER, paid INTEGER, returned INTEGER, currency TEXT NOT NULL, awarded_on INTEGER, planned_from INTEGER,
+    planned_until INTEGER, year INTEGER,
+    mode TEXT NOT NULL CHECK (mode IN ('open_competition', 'small_grant', 'outside_competition', 'other_acts', 'unknown')),
+    form TEXT NOT NULL CHECK (form IN ('support', 'entrusting', 'unknown')), department TEXT, agreement TEXT, link TEXT,
+    to_person INTEGER NOT NULL, activity_source TEXT, activity_key TEXT,
+    origin TEXT NOT NULL CHECK (origin IN ('sample', 'import', 'organisation')), sample INTEGER NOT NULL, withdrawn INTEGER NOT NULL) STRICT;
 
 CREATE TABLE holiday (
     rule TEXT NOT NULL,
@@ -206,6 +251,14 @@ CREATE TABLE version (
     UNIQUE (record_id, number)) STRICT;
 
 CREATE TABLE word_lemma (word TEXT NOT NULL PRIMARY KEY, lemmas TEXT NOT NULL) STRICT;
+
+CREATE INDEX deed_party_organisation ON deed_party (organisation_id);
+
+CREATE INDEX deed_place_teryt ON deed_place (teryt);
+
+CREATE INDEX deed_sighting_run ON deed_sighting (run_id);
+
+CREATE INDEX grant_award_activity ON grant_award (activity_source, activity_key);
 
 CREATE INDEX identifier_value ON identifier (kind, value);
 

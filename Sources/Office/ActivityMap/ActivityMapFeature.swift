@@ -1,8 +1,24 @@
 import Application
+import Database
+import Registry
 import Web
 
 extension Feature {
-    /// The map of social activity.
+    /// The map of social activity: what is done where, for whom and for what money.
     package static let activityMap = Feature(
-        name: "activitymap", menu: [MenuEntry(key: "mapa", title: "Mapa", path: "/mapa")], routes: { MapRoutes.all($0) + TileRoutes.all($0) })
+        name: "activitymap", migrations: ActivityMapMigrations.all, tables: ActivityMapMigrations.tables,
+        menu: [MenuEntry(key: "mapa", title: "Mapa", path: "/mapa")], routes: { MapRoutes.all($0) + TileRoutes.all($0) },
+        commands: [GrantsCommand.self],
+        imports: [ImportActivitiesCommand.self, ImportGrantsCommand.self], exports: [ExportGrantsCommand.self],
+        followers: [
+            // The register's own follower of "territory" stands before and moves bodies to the gminas that were found.
+            Follower("register") { database in try await rematched(database) },
+            Follower("territory") { database in try await rematched(database) },
+        ],
+        undoings: [DeedUndoing.undoing], samples: [SampleDeeds.addition])
+
+    private static let rematched: @Sendable (Database) async throws -> String? = { database in
+        let changed = try await Rematch()(in: database)
+        return changed > 0 ? "Organizacje w dotacjach i działaniach rozpoznane inaczej niż dotąd: \(changed)." : nil
+    }
 }
