@@ -31,10 +31,12 @@ package struct TestSite: Sendable {
 ///         let page = try await site.browser().open("/organizacje")
 ///     }
 ///
-/// - Parameter settings: by key, as on the command line.
+/// - Parameters:
+///   - deeds: the sample has activities and grants too.
+///   - settings: by key, as on the command line.
 @discardableResult
 package func withSite<T>(
-    on engine: Engine = .sqlite, sample: Int = 0, settings: [String: String] = [:], clock: Clock = .fixed(TestSite.noon),
+    on engine: Engine = .sqlite, sample: Int = 0, deeds: Bool = false, settings: [String: String] = [:], clock: Clock = .fixed(TestSite.noon),
     _ body: (TestSite) async throws -> T
 ) async throws -> T {
     try await withDatabase(on: engine, clock: clock) { database in
@@ -44,6 +46,9 @@ package func withSite<T>(
         let services = Services(
             database: database, clock: clock, settings: try await Settings.load(commandLine: settings.mapValues { $0 }, environment: [:]), log: log)
         if sample > 0 { _ = try await AddSample(organisations: sample, seed: 1).run(in: services) }
+        if sample > 0, deeds {
+            for addition in TestSite.house.features.flatMap(\.samples) { _ = try await addition.add(sample, 1, services) }
+        }
         return try await body(TestSite(services: services, site: try TestSite.house.site(services)))
     }
 }
