@@ -22,6 +22,7 @@ class Importer:
     - make: writes the input into an empty folder, in a first or a later revision, and gives the path for the command line.
     - before: writes what has to be imported beforehand, on the day `EARLIER`.
     - silent: of so many records one leaves nothing behind, since the source only says that it has none; 0: all leave something.
+    - sightings: the table of what each run saw.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Importer:
     make: Callable[[Path, int], Path]
     before: Callable[[Path], Path] | None = None
     silent: int = 0
+    sightings: str = "sighting"
 
     def command(self, path: Path, day: str = DAY) -> list[str]:
         return ["import", self.words[0], str(path), *self.words[1:], "--day", day]
@@ -76,6 +78,11 @@ def _circles(folder: Path, revision: int, write: Callable[..., Path], ending: st
     return write(folder / f"lista.{ending}", rows)
 
 
+def _grants(folder: Path, revision: int) -> Path:
+    (folder / "dotacje.json").write_text(made_lists.grants(range(ROWS + revision), revision))
+    return folder / "dotacje.json"
+
+
 def _first_circles(folder: Path) -> Path:
     return made_lists.write_csv(folder / "lista.csv", made_lists.circles(range(ROWS)))
 
@@ -99,4 +106,5 @@ IMPORTERS = [
         "list-xlsx", ("list", *CIRCLES), lambda folder, more: _circles(folder, more, made_lists.write_xlsx, "xlsx"), before=_first_circles
     ),
     Importer("bir", ("bir",), _replies),
+    Importer("grants", ("grants",), _grants, before=lambda folder: _grants(folder, 1), sightings="deed_sighting"),
 ]

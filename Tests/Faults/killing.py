@@ -27,11 +27,11 @@ def killed(store: Store, words: list[str], after_reports: int, and_seconds: floa
     return process.returncode != 0, _highest((said + rest).decode())
 
 
-def sighted(store: Store) -> int:
+def sighted(store: Store, table: str = "sighting") -> int:
     """How many records the newest run has taken in, by what it left in the database."""
-    if not store.has_table("sighting"):
+    if not store.has_table(table):
         return 0
-    pieces = store.rows("SELECT versions FROM sighting WHERE run_id = (SELECT max(id) FROM import_run)")
+    pieces = store.rows(f"SELECT versions FROM {table} WHERE run_id = (SELECT max(id) FROM import_run)")
     ranges = [piece.split("-") for (text,) in pieces for piece in (text or "").split(",") if piece]
     return sum(int(ends[-1]) - int(ends[0]) + 1 for ends in ranges)
 

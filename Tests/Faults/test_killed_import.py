@@ -37,7 +37,7 @@ def test_nothing_reported_is_lost_and_starting_again_ends_the_same(
         kills += was_killed
         reported_once = reported_once or (was_killed and reported > 0)
         if was_killed and not _is_finished(store, importer):
-            assert sighted(store) >= importer.least(reported), f"kill {kills}: {reported} reported as committed"
+            assert sighted(store, importer.sightings) >= importer.least(reported), f"kill {kills}: {reported} reported as committed"
         else:
             assert store.digest() == end(importer), f"after {kills} kills"
             store = _prepared(importer, new_store, tmp_path)

@@ -6,6 +6,7 @@ issues. Nothing here is true of anybody.
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -103,6 +104,27 @@ def replies(numbers: Iterable[int], revision: int = 0) -> str:
         }
         rows.append("<dane>" + "".join(f"<{field}>{escape(value)}</{field}>" for field, value in fields.items()) + "</dane>")
     return "<root>\n" + "\n".join(rows) + "\n</root>\n"
+
+
+def grants(numbers: Iterable[int], revision: int = 0) -> str:
+    """A 360Giving file; each grant on a line of its own."""
+    made = []
+    for index in numbers:
+        _, locality, code, _ = SEATS[index % 4]
+        recipient = {"id": f"PL-KRS-{krs(index)}", "name": name(index), "addressLocality": locality, "postalCode": code}
+        grant = {
+            "id": f"360G-made-{index}",
+            "title": f"Zadanie nr {index}",
+            "description": f"Co zrobi {name(index)}.",
+            "currency": "PLN",
+            "amountAwarded": 1000 + index + (revision if index % 7 == 0 else 0),
+            "awardDate": f"2024-{index % 12 + 1:02}-10",
+            "recipientOrganization": [recipient],
+            "fundingOrganization": [{"id": "PL-REGON-092350613", "name": "Województwo"}],
+            "beneficiaryLocation": [{"name": locality, "countryCode": "PL"}],
+        }
+        made.append(json.dumps(grant, ensure_ascii=False))
+    return '{"grants":[\n' + ",\n".join(made) + "\n]}\n"
 
 
 def write_csv(path: Path, rows: Iterable[Sequence[str]], separator: str = ";", encoding: str = "utf-8") -> Path:

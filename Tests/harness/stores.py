@@ -26,6 +26,14 @@ FROM organisation o LEFT JOIN identifier i ON i.organisation_id = o.id LEFT JOIN
     LEFT JOIN entitlement e ON e.organisation_id = o.id
 WHERE o.withdrawn = 0
 """
+# The same of grants and activities.
+DEEDS = """
+SELECT r.kind, r.source, r.key, g.title AS grant_title, g.awarded, g.awarded_on, a.title, a.starts_on, p.role, p.name, p.krs, p.matched,
+    w.teryt
+FROM deed_record r LEFT JOIN grant_award g ON g.id = r.id LEFT JOIN activity a ON a.id = r.id LEFT JOIN deed_party p ON p.deed_id = r.id
+    LEFT JOIN deed_place w ON w.deed_id = r.id
+WHERE r.current IS NOT NULL
+"""
 
 
 @dataclass(frozen=True)
@@ -66,8 +74,8 @@ class Store:
         return machine.pozytek("digest", "--database", self.address).stdout.strip()
 
     def standing(self) -> str:
-        """A digest of what visitors see: bodies with their numbers and sums, whatever the ids and the runs that brought them."""
-        lines = sorted(json.dumps(row) for row in self.rows(STANDING))
+        """A digest of what visitors see: bodies, grants and activities, whatever the ids and the runs that brought them."""
+        lines = sorted(json.dumps(row) for row in [*self.rows(STANDING), *self.rows(DEEDS)])
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
     def names(self) -> list[str]:
