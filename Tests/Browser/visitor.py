@@ -63,7 +63,7 @@ class Visitor:
         self.complaints.append(f"failed request: {request.url} {request.failure}")
 
     def _receive(self, response: Response) -> None:
-        if not response.url.startswith((self.base, "data:")):
+        if not response.url.startswith((self.base, "data:", "blob:")):
             self.complaints.append(f"a request left the site: {response.url}")
         elif response.request.is_navigation_request():
             self.document = response

@@ -18,17 +18,18 @@ package protocol ReadModel: Sendable {
 
 /// The read models of one site, found by their types. Each is made once, by the first who asks.
 package final class ReadModels: Sendable {
-    private let models = Mutex<[ObjectIdentifier: any ReadModel]>([:])
+    /// In the order in which they were made: what others lean on comes first.
+    private let models = Mutex<[(key: ObjectIdentifier, model: any ReadModel)]>([])
 
     package init() {}
 
-    package var all: [any ReadModel] { models.withLock { Array($0.values) } }
+    package var all: [any ReadModel] { models.withLock { $0.map(\.model) } }
 
     package func model<Model: ReadModel>(_ type: Model.Type = Model.self, or make: () -> Model) -> Model {
         models.withLock { models in
-            if let known = models[ObjectIdentifier(type)] as? Model { return known }
+            if let known = models.lazy.compactMap({ $0.key == ObjectIdentifier(type) ? $0.model as? Model : nil }).first { return known }
             let model = make()
-            models[ObjectIdentifier(type)] = model
+            models.append((ObjectIdentifier(type), model))
             return model
         }
     }

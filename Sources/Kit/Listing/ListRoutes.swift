@@ -1,13 +1,13 @@
 import Values
 import Web
 
-/// The addresses of a list: the page, the cross table, their files, and the API.
+/// The addresses of a list: the page, the cross table, and their files.
 ///
 /// - Parameters:
 ///   - examples: questions that exist with the sample data: tests request each.
 ///   - listing: the list as it stands now.
 package func listRoutes<Item: Sendable>(
-    path: String, apiPath: String, files: [ListFile], example: String, clock: Clock, _ listing: @escaping @Sendable () throws -> Listing<Item>
+    path: String, files: [ListFile], example: String, clock: Clock, _ listing: @escaping @Sendable () throws -> Listing<Item>
 ) -> [Route] {
     @Sendable func search(_ visit: Visit, _ listing: Listing<Item>) throws(Problem) -> ListSearch { try ListSearch(visit.query, listing.facets, listing.orders) }
     @Sendable func marked(_ visit: Visit) -> Bool { visit.query.first("bom") == "tak" }
@@ -24,7 +24,6 @@ package func listRoutes<Item: Sendable>(
         .get(path + "/zestawienie.xlsx", for: .everyone, examples: [path + "/zestawienie.xlsx"]) { visit in
             .file(name: "zestawienie.xlsx", type: ListFile.xlsx.type, bytes: try ListCross(try listing(), visit.query).xlsx(now: clock.now()))
         },
-        .get(apiPath, for: .everyone, examples: [apiPath]) { try listing().reply($0.query) },
     ]
         + files.map { kind in
             .get("\(path).\(kind.rawValue)", for: .everyone, examples: ["\(path).\(kind.rawValue)"]) { visit in

@@ -4,13 +4,11 @@ import Search
 import Values
 import Web
 
-/// A list of things of one kind, all of it described: pages, cross tables, files and the API are made of this one value. It knows nothing of
+/// A list of things of one kind, all of it described: pages, cross tables and files are made of this one value. It knows nothing of
 /// what the things are.
 package struct Listing<Item: Sendable>: Sendable {
     /// `/dzialania`; files are `/dzialania.csv`, the cross table `/dzialania/zestawienie`.
     package let path: String
-    /// `/api/v1/activities`
-    package let apiPath: String
     package let title: String, description: String
     /// Key of the menu entry.
     package let section: String
@@ -22,8 +20,6 @@ package struct Listing<Item: Sendable>: Sendable {
     package let orders: [ListOrder]
     package let columns: @Sendable () -> [DataTable<Item>.Column]
     package let files: [FileColumn<Item>]
-    /// Writes one item of the API's list: an object.
-    package let json: @Sendable (Item, inout JSONWriter) -> Void
     package let item: @Sendable (SearchHit) -> Item
     /// Longitude and latitude of an item, for GeoJSON; nil where lists have no place.
     package var point: (@Sendable (Item) -> (longitude: Double, latitude: Double)?)?
@@ -34,35 +30,28 @@ package struct Listing<Item: Sendable>: Sendable {
 
     package let snapshot: SearchSnapshot
     package let today: Day
-    /// What pages leave out and the API does not: invented things beside real ones.
+    /// What is left out unless somebody asks for it: invented things beside real ones.
     package var hidden: [SearchQuery.Filter] = []
     package var showsSample = false
 
     package init(
-        path: String, apiPath: String, title: String, description: String, section: String, noun: Plural, searchLabel: String, searchHint: String,
+        path: String, title: String, description: String, section: String, noun: Plural, searchLabel: String, searchHint: String,
         facets: [ListFacet], orders: [ListOrder], columns: @escaping @Sendable () -> [DataTable<Item>.Column], files: [FileColumn<Item>],
-        json: @escaping @Sendable (Item, inout JSONWriter) -> Void, item: @escaping @Sendable (SearchHit) -> Item, snapshot: SearchSnapshot,
-        today: Day
+        item: @escaping @Sendable (SearchHit) -> Item, snapshot: SearchSnapshot, today: Day
     ) {
-        (self.path, self.apiPath, self.title, self.description, self.section, self.noun) = (path, apiPath, title, description, section, noun)
+        (self.path, self.title, self.description, self.section, self.noun) = (path, title, description, section, noun)
         (self.searchLabel, self.searchHint, self.facets, self.orders) = (searchLabel, searchHint, facets, orders)
-        (self.columns, self.files, self.json, self.item, self.snapshot, self.today) = (columns, files, json, item, snapshot, today)
+        (self.columns, self.files, self.item, self.snapshot, self.today) = (columns, files, item, snapshot, today)
     }
 
     package func facet(_ slot: Slot<SearchSchema.Facet>) -> ListFacet? { facets.first { $0.slot == slot } }
 
-    /// The question of a page: what pages leave out is left out, unless its facet is chosen.
+    /// The question as the index is asked: what is hidden is left out, unless its facet is chosen.
     package func query(_ search: ListSearch) -> SearchQuery {
-        var query = bare(search)
-        query.filters += hidden.filter { hidden in search.choices[hidden.facet] == nil }
-        return query
-    }
-
-    /// The question as asked, nothing hidden.
-    func bare(_ search: ListSearch) -> SearchQuery {
         var query = SearchQuery(today: today)
         query.text = search.words
         query.filters = search.choices.sorted { $0.key.index < $1.key.index }.map { .init($0.key, $0.value) }
+        query.filters += hidden.filter { hidden in search.choices[hidden.facet] == nil }
         let chosen = search.order.flatMap { code in orders.first { $0.code == code }?.order }
         query.order = chosen ?? (search.words.isEmpty ? orders.first?.order ?? .name : .relevance)
         (query.offset, query.limit) = ((search.page - 1) * search.perPage, search.perPage)

@@ -7,7 +7,10 @@ extension Feature {
     /// The map of social activity: what is done where, for whom and for what money.
     package static let activityMap = Feature(
         name: "activitymap", migrations: ActivityMapMigrations.all, tables: ActivityMapMigrations.tables,
-        menu: [MenuEntry(key: "mapa", title: "Mapa", path: "/mapa")], routes: { MapRoutes.all($0) + TileRoutes.all($0) },
+        menu: [
+            MenuEntry(key: "mapa", title: "Mapa", path: "/mapa"), MenuEntry(key: "dzialania", title: "Działania", path: "/dzialania"),
+            MenuEntry(key: "dotacje", title: "Dotacje", path: "/dotacje"),
+        ], routes: { MapRoutes.all($0) + TileRoutes.all($0) + DeedRoutes.all($0) },
         commands: [GrantsCommand.self],
         imports: [ImportActivitiesCommand.self, ImportGrantsCommand.self], exports: [ExportGrantsCommand.self],
         followers: [

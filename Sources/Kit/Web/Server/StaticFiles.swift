@@ -51,12 +51,15 @@ package struct StaticFiles: Sendable {
         let address = StaticFiles.prefix + (name as NSString).deletingPathExtension + "." + hash + "." + kind
         // woff2 and png are compressed already.
         let shrinks = kind == "css" || kind == "js" || kind == "svg" || kind == "txt"
-        let brotli = shrinks ? Brotli.compress(bytes, quality: 11) : nil
-        let gzip = shrinks ? Gzip.compress(bytes, level: 9) : nil
+        // The best takes a second for a megabyte, which a start would wait for.
+        let isLarge = bytes.count > StaticFiles.large
+        let brotli = shrinks ? Brotli.compress(bytes, quality: isLarge ? 5 : 11) : nil
+        let gzip = shrinks ? Gzip.compress(bytes, level: isLarge ? 6 : 9) : nil
         files[address] = File(type: type, tag: hash, bytes: bytes, brotli: brotli, gzip: gzip)
         addresses[name] = address
     }
 
+    private static let large = 100_000
     private static let types = [
         "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml", "woff2": "font/woff2", "png": "image/png",
         "txt": "text/plain; charset=utf-8",

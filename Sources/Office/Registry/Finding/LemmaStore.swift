@@ -6,7 +6,7 @@ import Synchronization
 import Values
 
 /// The lemmas of the register's words: found once for each word, kept in a table, so that no start waits for the dictionary.
-enum LemmaStore {
+package enum LemmaStore {
     static let migration = Migration(
         "registry", 3, "lemmas of the words of the register",
         ["CREATE TABLE word_lemma (word \(.text) NOT NULL PRIMARY KEY, lemmas \(.text) NOT NULL)"])
@@ -14,7 +14,7 @@ enum LemmaStore {
     /// Depends on the installed dictionary, and can be made anew at any time.
     static let table = TableRules("word_lemma", derived: true)
 
-    static func all(in db: Reading) throws -> [(word: String, lemmas: [String])] {
+    package static func all(in db: Reading) throws -> [(word: String, lemmas: [String])] {
         try db.all("SELECT word, lemmas FROM word_lemma") { row in
             (try row.text("word"), try row.text("lemmas").split(separator: " ").map(String.init))
         }

@@ -1,11 +1,13 @@
 /// Writes values one after another into bytes, as ``PayloadReader`` reads them back.
-struct PayloadWriter {
-    private(set) var bytes: [UInt8] = []
+package struct PayloadWriter {
+    package private(set) var bytes: [UInt8] = []
+
+    package init() {}
 
     /// Begins anew, in the same memory.
     mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
-    mutating func put(_ number: Int) {
+    package mutating func put(_ number: Int) {
         var rest = UInt(bitPattern: number)
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -14,25 +16,25 @@ struct PayloadWriter {
         bytes.append(UInt8(rest))
     }
 
-    mutating func put(_ text: String) {
+    package mutating func put(_ text: String) {
         put(text.utf8.count)
         bytes.append(contentsOf: text.utf8)
     }
 
     /// Nil and the empty text are one.
-    mutating func put(_ text: String?) { put(text ?? "") }
+    package mutating func put(_ text: String?) { put(text ?? "") }
 
-    mutating func put(_ number: Double) { withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) } }
+    package mutating func put(_ number: Double) { withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) } }
 }
 
 /// Reads what ``PayloadWriter`` wrote, in the same order.
-struct PayloadReader {
+package struct PayloadReader {
     private let bytes: UnsafeRawBufferPointer
     private var at = 0
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-    mutating func number() -> Int {
+    package mutating func number() -> Int {
         var (result, shift): (UInt, UInt) = (0, 0)
         while at < bytes.count, shift < 64 {
             let byte = bytes[at]
@@ -44,19 +46,19 @@ struct PayloadReader {
         return Int(bitPattern: result)
     }
 
-    mutating func text() -> String {
+    package mutating func text() -> String {
         let count = min(number(), bytes.count - at)
         guard count > 0 else { return "" }
         defer { at += count }
         return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[at..<at + count]), as: UTF8.self)
     }
 
-    mutating func textOrNil() -> String? {
+    package mutating func textOrNil() -> String? {
         let text = text()
         return text.isEmpty ? nil : text
     }
 
-    mutating func real() -> Double {
+    package mutating func real() -> Double {
         guard at + 8 <= bytes.count else { return .nan }
         defer { at += 8 }
         return Double(bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)))

@@ -1,0 +1,122 @@
+import Database
+import Polish
+import Reference
+import Search
+import Values
+
+/// Activities or grants as the index wants them, read from their tables.
+struct DeedDocuments {
+    private(set) var documents: [SearchDocument] = []
+    private var deeds: [Int64: ListedDeed] = [:]
+    private var order: [Int64] = []
+    private var descriptions: [Int64: String] = [:]
+    private var seats: [Int64: String] = [:]
+    private var matches: [Int64: String] = [:]
+    private var groups: [Int64: [String]] = [:]
+    private let kind: DeedKind
+    private let around: DeedSurroundings
+
+    /// - Parameter ids: nil for all that stand.
+    init(_ kind: DeedKind, _ ids: [Int64]?, _ around: DeedSurroundings, in db: Reading) throws {
+        (self.kind, self.around) = (kind, around)
+        if let ids, ids.isEmpty { return }
+        func chosen(_ column: SQL) -> SQL { ids.map { column + " IN (\(list: $0))" } ?? "1 = 1" }
+        try read(chosen("id"), in: db)
+        try readParties(chosen("p.deed_id"), in: db)
+        try readParts(chosen("deed_id"), in: db)
+        documents = order.compactMap { deeds[$0].map(document) }
+    }
+
+    private mutating func read(_ chosen: SQL, in db: Reading) throws {
+        let sql: SQL =
+            switch kind {
+            case .activity:
+                "SELECT id, title, slug, description, starts_on AS day, ends_on AS until, amount, currency, people_reached, volunteers, source, sample, NULL AS programme, NULL AS mode, NULL AS form, NULL AS agreement FROM activity WHERE withdrawn = 0 AND "
+            case .grant:
+                "SELECT id, title, slug, description, coalesce(awarded_on, planned_from) AS day, planned_until AS until, awarded AS amount, currency, NULL AS people_reached, NULL AS volunteers, source, sample, programme, mode, form, agreement FROM grant_award WHERE withdrawn = 0 AND "
+            }
+        try db.each(sql + chosen + " ORDER BY id") { row in
+            let id = try row.int64("id")
+            var deed = ListedDeed(id: id)
+            (deed.title, deed.slug) = (try row.textOrNil("title") ?? "", try row.text("slug"))
+            (deed.from, deed.until) = (try row.dayOrNil("day"), try row.dayOrNil("until"))
+            (deed.amount, deed.currency) = (try row.int64OrNil("amount"), try row.textOrNil("currency"))
+            (deed.people, deed.volunteers) = (try row.intOrNil("people_reached"), try row.intOrNil("volunteers"))
+            (deed.source, deed.isSample) = (try row.text("source"), try row.bool("sample"))
+            (deed.programme, deed.agreement) = (try row.textOrNil("programme"), try row.textOrNil("agreement"))
+            (deed.mode, deed.form) = (try row.textOrNil("mode"), try row.textOrNil("form"))
+            deeds[id] = deed
+            order.append(id)
+            descriptions[id] = try row.textOrNil("description")
+        }
+    }
+
+    private mutating func readParties(_ chosen: SQL, in db: Reading) throws {
+        try db.each(
+            """
+            SELECT p.deed_id, p.role, p.name, p.organisation_id, p.matched, p.seat_powiat, o.name AS known, o.slug, o.powiat FROM deed_party p
+            LEFT JOIN organisation o ON o.id = p.organisation_id WHERE
+            """ + " " + chosen + " ORDER BY p.deed_id, p.position"
+        ) { row in
+            let id = try row.int64("deed_id")
+            guard deeds[id] != nil else { return }
+            let known = try row.textOrNil("known"), stated = try row.textOrNil("name")
+            let name = known ?? stated ?? ""
+            if try row.text("role") == "funder" {
+                if !name.isEmpty { deeds[id]?.funders.append(name) }
+                return
+            }
+            deeds[id]?.bodies.append(.init(name: name, organisation: try row.int64OrNil("organisation_id"), slug: try row.textOrNil("slug") ?? ""))
+            // The first of them leads, or receives.
+            if matches[id] == nil {
+                matches[id] = try row.text("matched")
+                let stated = try row.textOrNil("seat_powiat"), registered = try row.textOrNil("powiat")
+                seats[id] = stated ?? registered
+            }
+        }
+    }
+
+    private mutating func readParts(_ chosen: SQL, in db: Reading) throws {
+        try db.each("SELECT deed_id, kind, code FROM deed_mark WHERE " + chosen + " ORDER BY deed_id, code") { row in
+            let (id, code) = (try row.int64("deed_id"), try row.text("code"))
+            if try row.text("kind") == "sphere" { deeds[id]?.spheres.append(code) } else { groups[id, default: []].append(code) }
+        }
+        try db.each("SELECT deed_id, teryt FROM deed_place WHERE teryt IS NOT NULL AND " + chosen + " ORDER BY deed_id, position") { row in
+            let (id, teryt) = (try row.int64("deed_id"), try row.text("teryt"))
+            if deeds[id]?.places.contains(teryt) == false { deeds[id]?.places.append(teryt) }
+        }
+    }
+
+    private func document(_ deed: ListedDeed) -> SearchDocument {
+        var document = SearchDocument(id: deed.id, order: sortKey(deed.title))
+        document.texts.append((DeedSchema.Field.title, deed.title))
+        for body in deed.bodies { document.texts.append((DeedSchema.Field.body, body.name)) }
+        for funder in deed.funders { document.texts.append((DeedSchema.Field.funder, funder)) }
+        if let programme = deed.programme { document.texts.append((DeedSchema.Field.funder, programme)) }
+        if let description = descriptions[deed.id] { document.texts.append((DeedSchema.Field.description, description)) }
+        let units = deed.places.compactMap { Teryt($0) }
+        for unit in units { if let name = around.territory[unit]?.name { document.texts.append((DeedSchema.Field.place, name)) } }
+
+        func add(_ facet: Slot<SearchSchema.Facet>, _ codes: [String?]) { for code in Set(codes.compactMap(\.self)) { document.facets.append((facet, code)) } }
+        add(DeedSchema.Facet.powiat, units.map { $0.powiat?.digits })
+        add(DeedSchema.Facet.gmina, units.map { $0.level == .gmina ? $0.digits : nil })
+        add(DeedSchema.Facet.seatPowiat, [seats[deed.id]])
+        add(DeedSchema.Facet.sphere, deed.spheres)
+        add(DeedSchema.Facet.targetGroup, groups[deed.id] ?? [])
+        add(DeedSchema.Facet.year, [deed.from.map { String($0.year) }])
+        add(DeedSchema.Facet.funder, deed.funders)
+        add(DeedSchema.Facet.mode, [deed.mode])
+        add(DeedSchema.Facet.form, [deed.form])
+        add(DeedSchema.Facet.match, [matches[deed.id]])
+        add(DeedSchema.Facet.currency, [deed.amount == nil ? nil : deed.currency])
+        add(DeedSchema.Facet.source, [deed.source])
+        add(DeedSchema.Facet.sample, [deed.isSample ? "yes" : "no"])
+        if let amount = deed.amount {
+            document.numbers = [(DeedSchema.amount, Double(amount))]
+            document.orders.append((DeedSchema.money, amount))
+        }
+        if let day = deed.from { document.orders.append((DeedSchema.day, Int64(day.number))) }
+        document.payload = deed.payload
+        return document
+    }
+}

@@ -1,0 +1,113 @@
+import Listing
+import Polish
+import Reference
+import Registry
+import Search
+
+/// By what activities and grants are counted and filtered.
+struct DeedFacets: Sendable {
+    private let view: LiveDeeds.View
+
+    init(_ view: LiveDeeds.View) { self.view = view }
+
+    var activities: [ListFacet] { [powiat, gmina, seat, sphere, group, year, source, sample] }
+    var grants: [ListFacet] { [powiat, gmina, seat, sphere, year, funder, mode, form, match, currency, source, sample] }
+
+    private func place(
+        _ slot: Slot<SearchSchema.Facet>, _ name: String, _ parameter: String, _ title: String, _ level: Teryt.Level, none: String
+    ) -> ListFacet {
+        let territory = view.territory
+        return ListFacet(
+            slot, name, parameter: parameter, title, meaning: level == .gmina ? "sześć cyfr TERYT albo none" : "cztery cyfry TERYT albo none",
+            noneLabel: none, isCode: { Teryt($0)?.level == level }, label: { Teryt($0).flatMap { territory[$0] }?.name ?? $0 },
+            key: { code in Teryt(code).flatMap { territory[$0]?.sortKey } ?? "~" + code })
+    }
+
+    private var powiat: ListFacet {
+        place(DeedSchema.Facet.powiat, "powiat", "powiat", "Gdzie działa: powiat", .powiat, none: "miejsce nieznane")
+    }
+    private var gmina: ListFacet {
+        var facet = place(DeedSchema.Facet.gmina, "gmina", "gmina", "Gdzie działa: gmina", .gmina, none: "gmina nieznana")
+        facet.within = DeedSchema.Facet.powiat
+        return facet
+    }
+    private var seat: ListFacet {
+        var facet = place(DeedSchema.Facet.seatPowiat, "seat_powiat", "siedziba", "Gdzie ma siedzibę: powiat", .powiat, none: "siedziba nieznana")
+        (facet.isFolded, facet.needsTitle) = (true, true)
+        return facet
+    }
+    private var sphere: ListFacet {
+        let names = Dictionary(view.spheres.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        return ListFacet(
+            DeedSchema.Facet.sphere, "sphere", parameter: "sfera", "Sfera", meaning: "kod sfery z art. 4 ust. 1 albo none", noneLabel: "żadna sfera",
+            isCode: isWord, label: { names[$0] ?? $0 }, key: Sphere.sortKey)
+    }
+    private var group: ListFacet {
+        var facet = open(DeedSchema.Facet.targetGroup, "target_group", "odbiorcy", "Dla kogo", none: "nie podano") { $0 }
+        facet.isFolded = true
+        return facet
+    }
+    private var year: ListFacet {
+        ListFacet(
+            DeedSchema.Facet.year, "year", parameter: "rok", "Rok", meaning: "rok albo none", noneLabel: "rok nieznany",
+            isCode: { Int($0).map { (1...9999).contains($0) } ?? false }, label: { $0 }, key: { String(10_000 - (Int($0) ?? 0)) })
+    }
+    private var funder: ListFacet {
+        ListFacet(
+            DeedSchema.Facet.funder, "funder", parameter: "dajacy", "Kto daje", meaning: "nazwa dającego albo none", noneLabel: "nie podano",
+            isCode: { !$0.isEmpty }, label: { $0 }, key: { Polish.sortKey($0) })
+    }
+    private var mode: ListFacet {
+        let slugs: [GrantMode: String] = [
+            .openCompetition: "konkurs", .smallGrant: "maly-grant", .outsideCompetition: "pozakonkursowy", .otherActs: "inne-ustawy", .unknown: "nieznany",
+        ]
+        return ListFacet(
+            DeedSchema.Facet.mode, "mode", parameter: "tryb", "Tryb", values: GrantMode.allCases.map { .init($0.rawValue, slugs[$0] ?? "", $0.label) })
+    }
+    private var form: ListFacet {
+        ListFacet(
+            DeedSchema.Facet.form, "form", parameter: "zlecenie", "Wsparcie czy powierzenie",
+            values: [.init("support", "wsparcie", "wsparcie"), .init("entrusting", "powierzenie", "powierzenie"), .init("unknown", "nieznane", "nie podano")],
+            folded: true)
+    }
+    private var match: ListFacet {
+        ListFacet(
+            DeedSchema.Facet.match, "match", parameter: "rejestr", "Czy znamy obdarowanego",
+            values: [
+                .init("number", "numer", "w rejestrze, po numerze"), .init("name", "nazwa", "w rejestrze, po nazwie i siedzibie"),
+                .init("doubtful", "niepewne", "niepewne, do sprawdzenia"), .init("none", "nie", "nie ma w rejestrze"),
+            ], folded: true)
+    }
+    private var currency: ListFacet {
+        var facet = open(DeedSchema.Facet.currency, "currency", "waluta", "Waluta", none: "bez kwoty") { $0 }
+        facet.isFolded = true
+        return facet
+    }
+    private var source: ListFacet {
+        let titles = view.sources
+        var facet = open(DeedSchema.Facet.source, "source", "zrodlo", "Źródło", none: "bez źródła") { titles[$0] ?? $0 }
+        (facet.isFolded, facet.needsTitle) = (true, true)
+        return facet
+    }
+    private var sample: ListFacet {
+        var facet = ListFacet(
+            DeedSchema.Facet.sample, "sample", parameter: "przykladowe", "Dane przykładowe",
+            values: [.init("yes", "tak", "przykładowe"), .init("no", "nie", "prawdziwe")])
+        facet.isOffered = false
+        return facet
+    }
+
+    private func open(
+        _ slot: Slot<SearchSchema.Facet>, _ name: String, _ parameter: String, _ title: String, none: String,
+        _ label: @escaping @Sendable (String) -> String
+    ) -> ListFacet {
+        ListFacet(
+            slot, name, parameter: parameter, title, meaning: "kod albo none", noneLabel: none, isCode: isWord, label: label,
+            key: { Polish.sortKey(label($0)) })
+    }
+
+    private let isWord: @Sendable (String) -> Bool = { text in
+        (1...60).contains(text.utf8.count)
+            && text.utf8.allSatisfy { ($0 | 0x20 >= 97 && $0 | 0x20 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+    }
+}
