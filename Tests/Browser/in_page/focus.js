@@ -15,7 +15,7 @@
     const onTop = document.elementFromPoint(...middle);
     const all = [...document.querySelectorAll("*")];
     // The frame around it that scrolls by itself, and how far it moved what is in it.
-    const frame = element.closest(".frame");
+    const frame = element.closest(".frame, .tall");
     return {
         index: all.indexOf(element),
         frame: all.indexOf(frame), down: frame?.scrollTop ?? 0, aside: frame?.scrollLeft ?? 0,

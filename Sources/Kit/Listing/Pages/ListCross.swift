@@ -58,7 +58,7 @@ struct ListCross<Item: Sendable>: Sendable {
     var page: Page {
         let subject = "\(rows.title.lowercased()) × \(columns.title.lowercased())"
         return Page(
-            title: "Zestawienie: \(subject)", description: "\(listing.title) według dwóch wybranych cech.",
+            title: "\(listing.title): \(subject)", description: "\(listing.title) według dwóch wybranych cech.",
             crumbs: [Crumb("Start", "/"), Crumb(listing.title, listing.address(search).path), Crumb("Zestawienie")], section: listing.section,
             width: .broad, sample: listing.showsSample && total > 0,
             body: """

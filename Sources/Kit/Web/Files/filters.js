@@ -21,13 +21,16 @@ function restore(form) {
     scrollTo(0, kept.top);
 }
 
-for (const form of document.querySelectorAll("form[data-filters]")) {
-    // Fields that say nothing do not stand in the address.
+// Fields that say nothing do not stand in the address.
+for (const form of document.querySelectorAll("form[data-filters], form.filters")) {
     form.addEventListener("formdata", ({ formData }) => {
         const entries = [...formData];
         for (const [name] of entries) formData.delete(name);
         for (const [name, value] of entries) if (value !== "") formData.append(name, value);
     });
+}
+
+for (const form of document.querySelectorAll("form[data-filters]")) {
     form.addEventListener("change", ({ target }) => {
         if (WIDE.matches && boxes(form).includes(target)) send(form, target);
     });
