@@ -9,7 +9,9 @@ import Web
 package func listRoutes<Item: Sendable>(
     path: String, files: [ListFile], example: String, clock: Clock, _ listing: @escaping @Sendable () throws -> Listing<Item>
 ) -> [Route] {
-    @Sendable func search(_ visit: Visit, _ listing: Listing<Item>) throws(Problem) -> ListSearch { try ListSearch(visit.query, listing.facets, listing.orders) }
+    @Sendable func search(_ visit: Visit, _ listing: Listing<Item>) throws(Problem) -> ListSearch {
+        try ListSearch(visit.query, listing.facets, listing.orders)
+    }
     @Sendable func marked(_ visit: Visit) -> Bool { visit.query.first("bom") == "tak" }
     return [
         .get(path, for: .everyone, examples: [path, path + example]) { visit in

@@ -12,7 +12,9 @@ import Values
     private static let later = Day(year: 2024, month: 1, day: 1)
 
     /// Two squares side by side, in degrees near Toruń.
-    private static func squares(_ codes: [String], from west: Double = 18.6, east: Double = 18.7, closes: Bool = true, swapped: Bool = false) -> String {
+    private static func squares(_ codes: [String], from west: Double = 18.6, east: Double = 18.7, closes: Bool = true, swapped: Bool = false)
+        -> String
+    {
         let features = codes.enumerated().map { place, code in
             let (west, end) = place == 0 ? (18.5, 18.6) : (west, east)
             let corners = [[west, 53.0], [end, 53.0], [end, 53.1], [west, 53.1]] + (closes ? [[west, 53.0]] : [])
@@ -77,7 +79,8 @@ import Values
     @Test(.needsShared) func `the real borders load, also those that have to be mended, and names alone do not`() async throws {
         try await withReference { database in
             func load(_ name: String, _ level: Teryt.Level) async throws -> ImportOutcome {
-                try await BorderImport(Shared.path("boundaries/\(name).geojson"), level: level, day: try #require(BorderImportTests.first)).run(database)
+                try await BorderImport(Shared.path("boundaries/\(name).geojson"), level: level, day: try #require(BorderImportTests.first)).run(
+                    database)
             }
             let gminas = try await load("gminy_04", .gmina)
             #expect(gminas.new == 144 && gminas.warnings.isEmpty)

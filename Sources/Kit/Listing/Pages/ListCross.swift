@@ -95,7 +95,8 @@ struct ListCross<Item: Sendable>: Sendable {
         if rowLines.count * columnLines.count > Self.mostCells {
             return "\(files)\(Notice(.info, "Ta tabela jest za duża na stronę", "Zawęź ją filtrami albo pobierz jako XLSX lub CSV.").html)"
         }
-        return "\(files)\(grid)\(when: overlaps, "<p class=\"small quiet\">„Razem” liczy każdą pozycję raz, także gdy stoi w kilku wierszach lub kolumnach.</p>")"
+        return
+            "\(files)\(grid)\(when: overlaps, "<p class=\"small quiet\">„Razem” liczy każdą pozycję raz, także gdy stoi w kilku wierszach lub kolumnach.</p>")"
     }
 
     private var overlaps: Bool { rowLines.reduce(0) { $0 + $1.total } > total || columnLines.reduce(0) { $0 + $1.total } > total }

@@ -12,7 +12,9 @@ struct ListFilters<Item: Sendable>: Sendable {
     private static var longest: Int { 8 }
     private static var shown: Int { 6 }
 
-    init(_ listing: Listing<Item>, _ search: ListSearch, _ counts: FacetCounts?) { (self.listing, self.search, self.counts) = (listing, search, counts) }
+    init(_ listing: Listing<Item>, _ search: ListSearch, _ counts: FacetCounts?) {
+        (self.listing, self.search, self.counts) = (listing, search, counts)
+    }
 
     func sheet(chosen: Int) -> HTML {
         let offered = listing.facets.filter(\.isOffered)
@@ -34,7 +36,9 @@ struct ListFilters<Item: Sendable>: Sendable {
             let around = (search.choices[within] ?? []) + asked
             counted = counted.filter { count in around.contains { count.value.hasPrefix($0.prefix(4)) } }
         }
-        for code in facet.values.map(\.code) + asked where !counted.contains(where: { $0.value == code }) { counted.append(.init(value: code, count: 0)) }
+        for code in facet.values.map(\.code) + asked where !counted.contains(where: { $0.value == code }) {
+            counted.append(.init(value: code, count: 0))
+        }
         if counted.isEmpty || counted.count == 1 && asked.isEmpty { return nil }
         let places = Dictionary(zip(facet.ordered(counted.map(\.value)), 0...), uniquingKeysWith: { first, _ in first })
         var ranked = counted.sorted { places[$0.value] ?? 0 < places[$1.value] ?? 0 }

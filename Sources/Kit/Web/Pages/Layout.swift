@@ -97,7 +97,8 @@ struct Layout: Sendable {
 
     /// A style sheet or a script that one page needs.
     private static func file(_ address: String) -> HTML {
-        address.hasSuffix(".css") ? "<link rel=\"stylesheet\" href=\"\(link: address)\">\n" : "<script type=\"module\" src=\"\(link: address)\"></script>\n"
+        address.hasSuffix(".css")
+            ? "<link rel=\"stylesheet\" href=\"\(link: address)\">\n" : "<script type=\"module\" src=\"\(link: address)\"></script>\n"
     }
 
     private static func anchor(_ entry: MenuEntry) -> HTML { "<a href=\"\(link: entry.path)\">\(entry.title)</a>" }

@@ -52,7 +52,9 @@ struct ActivityPage: Sendable {
             .init("Kto", deed.bodies.isEmpty ? unknown : "\(each: deed.bodies, by: "<br>", body)"),
             .init("Gdzie", places.isEmpty ? unknown : "\(each: places, by: ", ", place)"),
             .init("Kiedy", deed.from.map { from in "\(day(from))\(deed.until.map { " – \(day($0))" })" } ?? unknown),
-            .init("Sfery", spheres.isEmpty ? unknown : "\(each: spheres, by: ", ", { "<a href=\"\(path: RegistryAddress.sphere($0))\">\($0.name)</a>" })"),
+            .init(
+                "Sfery",
+                spheres.isEmpty ? unknown : "\(each: spheres, by: ", ", { "<a href=\"\(path: RegistryAddress.sphere($0))\">\($0.name)</a>" })"),
             .init("Odbiorców", deed.people.map { "\(number($0))" } ?? unknown),
             .init("Wolontariuszy", deed.volunteers.map { "\(number($0))" } ?? unknown),
         ]

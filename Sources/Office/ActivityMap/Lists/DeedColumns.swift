@@ -66,7 +66,9 @@ struct DeedColumns: Sendable {
             .init("id", "Numer w serwisie") { .integer(Int($0.id)) },
             .init("title", "Tytuł", width: 60) { .text($0.title) },
             .init("organisations", "Organizacje, nazwy", width: 40) { .text($0.bodies.map(\.name).joined(separator: "; ")) },
-            .init("organisation_ids", "Numery organizacji w serwisie") { .text($0.bodies.compactMap { $0.organisation.map(String.init) }.joined(separator: " ")) },
+            .init("organisation_ids", "Numery organizacji w serwisie") {
+                .text($0.bodies.compactMap { $0.organisation.map(String.init) }.joined(separator: " "))
+            },
             .init("places", "Miejsca działania, numery TERYT") { .text($0.places.joined(separator: " ")) },
             .init("place_names", "Miejsca działania, nazwy", width: 30) { deed in
                 .text(deed.places.compactMap { Teryt($0) }.map { territory[$0]?.label ?? $0.digits }.joined(separator: "; "))

@@ -1,6 +1,6 @@
 import Application
-import Polish
 import Listing
+import Polish
 import Reference
 import Registry
 import Search
@@ -43,9 +43,11 @@ struct DeedDesk: Sendable {
     @Sendable func grants() throws -> Listing<ListedDeed> {
         let (view, sample) = try around()
         var listing = Listing<ListedDeed>(
-            path: "/dotacje", title: "Dotacje", description: "Pieniądze dla organizacji społecznych: kto, od kogo, na co i gdzie.", section: "dotacje",
+            path: "/dotacje", title: "Dotacje", description: "Pieniądze dla organizacji społecznych: kto, od kogo, na co i gdzie.",
+            section: "dotacje",
             noun: Plural("dotacja", "dotacje", "dotacji"), searchLabel: "Szukaj dotacji",
-            searchHint: "Słowa zadania, obdarowanego, dającego albo miejsca, w dowolnej odmianie, np. seniorzy lipno.", facets: DeedFacets(view).grants,
+            searchHint: "Słowa zadania, obdarowanego, dającego albo miejsca, w dowolnej odmianie, np. seniorzy lipno.",
+            facets: DeedFacets(view).grants,
             orders: [
                 ListOrder("-date", "najnowsze", "dnia, najnowsze najpierw", .number(DeedSchema.day, descending: true)),
                 ListOrder("-amount", "kwota", "kwoty, największe najpierw", .number(DeedSchema.money, descending: true)),
@@ -95,8 +97,8 @@ struct GrantSums: Sendable {
             withoutPlace == 0
             ? nil
             : """
-              Miejsca pracy nie znamy dla \(Plural("dotacji", "dotacji", "dotacji").of(withoutPlace))\(when: !placeless.isEmpty, " (\(GrantSums.words(placeless)))"). 
-              """
+            Miejsca pracy nie znamy dla \(Plural("dotacji", "dotacji", "dotacji").of(withoutPlace))\(when: !placeless.isEmpty, " (\(GrantSums.words(placeless)))"). 
+            """
         let missing: HTML? = withoutAmount == 0 ? nil : "Bez podanej kwoty: \(number(withoutAmount))."
         return "<p>Razem <strong>\(total)</strong>. \(unknown)\(missing)</p>"
     }

@@ -60,7 +60,8 @@ struct DeedDocuments {
         ) { row in
             let id = try row.int64("deed_id")
             guard deeds[id] != nil else { return }
-            let known = try row.textOrNil("known"), stated = try row.textOrNil("name")
+            let known = try row.textOrNil("known")
+            let stated = try row.textOrNil("name")
             let name = known ?? stated ?? ""
             if try row.text("role") == "funder" {
                 if !name.isEmpty { deeds[id]?.funders.append(name) }
@@ -70,7 +71,8 @@ struct DeedDocuments {
             // The first of them leads, or receives.
             if matches[id] == nil {
                 matches[id] = try row.text("matched")
-                let stated = try row.textOrNil("seat_powiat"), registered = try row.textOrNil("powiat")
+                let stated = try row.textOrNil("seat_powiat")
+                let registered = try row.textOrNil("powiat")
                 seats[id] = stated ?? registered
             }
         }
@@ -97,7 +99,9 @@ struct DeedDocuments {
         let units = deed.places.compactMap { Teryt($0) }
         for unit in units { if let name = around.territory[unit]?.name { document.texts.append((DeedSchema.Field.place, name)) } }
 
-        func add(_ facet: Slot<SearchSchema.Facet>, _ codes: [String?]) { for code in Set(codes.compactMap(\.self)) { document.facets.append((facet, code)) } }
+        func add(_ facet: Slot<SearchSchema.Facet>, _ codes: [String?]) {
+            for code in Set(codes.compactMap(\.self)) { document.facets.append((facet, code)) }
+        }
         add(DeedSchema.Facet.powiat, units.map { $0.powiat?.digits })
         add(DeedSchema.Facet.gmina, units.map { $0.level == .gmina ? $0.digits : nil })
         add(DeedSchema.Facet.seatPowiat, [seats[deed.id]])

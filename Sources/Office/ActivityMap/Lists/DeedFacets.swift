@@ -59,15 +59,20 @@ struct DeedFacets: Sendable {
     }
     private var mode: ListFacet {
         let slugs: [GrantMode: String] = [
-            .openCompetition: "konkurs", .smallGrant: "maly-grant", .outsideCompetition: "pozakonkursowy", .otherActs: "inne-ustawy", .unknown: "nieznany",
+            .openCompetition: "konkurs", .smallGrant: "maly-grant", .outsideCompetition: "pozakonkursowy", .otherActs: "inne-ustawy",
+            .unknown: "nieznany",
         ]
         return ListFacet(
-            DeedSchema.Facet.mode, "mode", parameter: "tryb", "Tryb", values: GrantMode.allCases.map { .init($0.rawValue, slugs[$0] ?? "", $0.label) })
+            DeedSchema.Facet.mode, "mode", parameter: "tryb", "Tryb", values: GrantMode.allCases.map { .init($0.rawValue, slugs[$0] ?? "", $0.label) }
+        )
     }
     private var form: ListFacet {
         ListFacet(
             DeedSchema.Facet.form, "form", parameter: "zlecenie", "Wsparcie czy powierzenie",
-            values: [.init("support", "wsparcie", "wsparcie"), .init("entrusting", "powierzenie", "powierzenie"), .init("unknown", "nieznane", "nie podano")],
+            values: [
+                .init("support", "wsparcie", "wsparcie"), .init("entrusting", "powierzenie", "powierzenie"),
+                .init("unknown", "nieznane", "nie podano"),
+            ],
             folded: true)
     }
     private var match: ListFacet {
@@ -108,6 +113,8 @@ struct DeedFacets: Sendable {
 
     private let isWord: @Sendable (String) -> Bool = { text in
         (1...60).contains(text.utf8.count)
-            && text.utf8.allSatisfy { ($0 | 0x20 >= 97 && $0 | 0x20 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+            && text.utf8.allSatisfy {
+                ($0 | 0x20 >= 97 && $0 | 0x20 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+            }
     }
 }

@@ -42,7 +42,8 @@ enum DeedSchema {
         let places: @Sendable (String) -> String = { code in Teryt(code).flatMap { territory[$0]?.sortKey } ?? "~" + code }
         return SearchSchema(
             fields: [
-                .init("title", weight: 8), .init("body", weight: 6), .init("funder", weight: 3), .init("place", weight: 3), .init("description", weight: 1),
+                .init("title", weight: 8), .init("body", weight: 6), .init("funder", weight: 3), .init("place", weight: 3),
+                .init("description", weight: 1),
             ],
             facets: [
                 .init("powiat", .many, sortKey: places), .init("gmina", .many, sortKey: places), .init("seat_powiat", .single, sortKey: places),

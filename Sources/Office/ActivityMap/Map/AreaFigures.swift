@@ -81,10 +81,11 @@ struct AreaFigures: Sendable {
         switch order {
         case .value: ranked
         case .name: rows
-        case .powiat: rows.enumerated().sorted { a, b in
-            let (left, right) = (sortKey(a.element.powiat), sortKey(b.element.powiat))
-            return left == right ? a.offset < b.offset : left < right
-        }.map(\.element)
+        case .powiat:
+            rows.enumerated().sorted { a, b in
+                let (left, right) = (sortKey(a.element.powiat), sortKey(b.element.powiat))
+                return left == right ? a.offset < b.offset : left < right
+            }.map(\.element)
         }
     }
 

@@ -40,7 +40,8 @@ struct MapDrawing: Sendable {
     private func area(_ row: AreaFigures.Row) -> HTML? {
         guard let shape = outlines.shapes[row.unit.teryt] else { return nil }
         let title: HTML = "<title>\(row.unit.label): \(figures.words(row))</title>"
-        return "<a href=\"\(link: address(row.unit))\" tabindex=\"-1\"><path data-t=\"\(row.unit.teryt.digits)\" \(fill(row)) d=\"\(shape.path)\">\(title)</path></a>"
+        return
+            "<a href=\"\(link: address(row.unit))\" tabindex=\"-1\"><path data-t=\"\(row.unit.teryt.digits)\" \(fill(row)) d=\"\(shape.path)\">\(title)</path></a>"
     }
 
     private func fill(_ row: AreaFigures.Row) -> HTML {

@@ -41,7 +41,8 @@ enum TileRoutes {
     /// Nil for what is no tile: not whole numbers, out of range, another ending.
     private static func tile(_ visit: Visit) -> Tile? {
         let last = visit.parameter("y")
-        guard last.hasSuffix(".mvt"), let z = number(visit.parameter("z")), let x = number(visit.parameter("x")), let y = number(String(last.dropLast(4)))
+        guard last.hasSuffix(".mvt"), let z = number(visit.parameter("z")), let x = number(visit.parameter("x")),
+            let y = number(String(last.dropLast(4)))
         else { return nil }
         return Tile(z: z, x: x, y: y)
     }

@@ -56,7 +56,8 @@ struct MapFiles: Sendable {
         let territory = shelf.territory
         let drawing = MapDrawing(figures, classes, outlines) { RegistryAddress.unit($0, territory).path }
         let counted = figures.total - figures.placeless
-        let subtitle = "n = " + Plural("organizacja", "organizacje", "organizacji").of(counted) + (question.year.map { ", wpisane do końca \($0) roku" } ?? "")
+        let subtitle =
+            "n = " + Plural("organizacja", "organizacje", "organizacji").of(counted) + (question.year.map { ", wpisane do końca \($0) roku" } ?? "")
         return MapPicture(title: question.heading(in: sphere), subtitle: subtitle, drawing: drawing, sources: sources, today: shelf.today)
     }
 

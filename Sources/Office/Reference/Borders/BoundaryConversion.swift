@@ -15,7 +15,9 @@ enum BoundaryConversion {
     static func geoJSON(_ path: String) async throws -> [UInt8] {
         let isOurs = ["json", "geojson"].contains(URL(filePath: path).pathExtension.lowercased())
         if isOurs { return try read(path) }
-        guard FileManager.default.fileExists(atPath: path) else { throw TableFile.Unreadable(description: "Nie ma pliku „\(path)” albo nie można go odczytać.") }
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw TableFile.Unreadable(description: "Nie ma pliku „\(path)” albo nie można go odczytać.")
+        }
         guard FileManager.default.isExecutableFile(atPath: program) else {
             throw Failed(
                 description: """

@@ -30,7 +30,8 @@ package struct LocalityImport: Sendable {
             Kept(
                 locality: Locality(
                     code: try row.text("code"), name: try row.text("name"), gmina: try UnitStore.teryt(row, "gmina"),
-                    parent: try row.textOrNil("parent"), kind: try row.text("kind")), since: try row.day("state_on"), isOpen: try row.dayOrNil("until") == nil)
+                    parent: try row.textOrNil("parent"), kind: try row.text("kind")), since: try row.day("state_on"),
+                isOpen: try row.dayOrNil("until") == nil)
         }
         let byCode = Dictionary(known.map { ($0.locality.code, $0) }, uniquingKeysWith: { first, _ in first })
         for locality in reading.localities.values.sorted(by: { $0.code < $1.code }) {

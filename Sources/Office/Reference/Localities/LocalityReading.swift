@@ -31,7 +31,9 @@ struct LocalityReading: TableReading {
         guard let gmina = Teryt(number), gmina.level == .gmina else {
             return problems.add(line, "GMI", "„\(number.prefix(20))” to nie jest numer gminy (sześć cyfr)")
         }
-        let code = field("sym"), parent = field("sympod"), name = field("nazwa")
+        let code = field("sym")
+        let parent = field("sympod")
+        let name = field("nazwa")
         guard LocalityReading.isCode(code) else { return problems.add(line, "SYM", "„\(code.prefix(20))” to nie jest siedem cyfr") }
         guard LocalityReading.isCode(parent) else { return problems.add(line, "SYMPOD", "„\(parent.prefix(20))” to nie jest siedem cyfr") }
         let odd = name.unicodeScalars.contains { "<>{}|".unicodeScalars.contains($0) || $0.properties.generalCategory == .control }
@@ -41,14 +43,18 @@ struct LocalityReading: TableReading {
         }
         day = stated
         guard lines.updateValue(line, forKey: code) == nil else { return problems.add(line, "SYM", "miejscowość \(code) występuje drugi raz") }
-        guard territory[gmina] != nil else { return outside += 1 }
+        guard territory[gmina] != nil else {
+            outside += 1
+            return
+        }
         localities[code] = Locality(code: code, name: name, gmina: gmina, parent: parent == code ? nil : parent, kind: field("rm"))
     }
 
     mutating func finish() {
         for locality in localities.values.sorted(by: { $0.code < $1.code }) {
             guard let parent = locality.parent, lines[parent] == nil else { continue }
-            problems.add(lines[locality.code], "SYMPOD", "miejscowość \(locality.code) jest częścią \(parent), której nie ma w pliku; plik jest ucięty")
+            problems.add(
+                lines[locality.code], "SYMPOD", "miejscowość \(locality.code) jest częścią \(parent), której nie ma w pliku; plik jest ucięty")
         }
         if lines.isEmpty && problems.all.isEmpty { problems.add(nil, nil, "w pliku nie ma żadnej miejscowości") }
     }

@@ -45,7 +45,9 @@ package enum BorderStore {
     }
 
     private static func border(_ row: Row) throws -> Border {
-        guard let shape = ShapeBytes.decode(try row.blob("shape")) else { throw DatabaseError.column("shape", problem: "to nie jest obrys jednostki") }
+        guard let shape = ShapeBytes.decode(try row.blob("shape")) else {
+            throw DatabaseError.column("shape", problem: "to nie jest obrys jednostki")
+        }
         return Border(
             teryt: try UnitStore.teryt(row, "teryt"), since: try row.day("since"), until: try row.dayOrNil("until"), shape: shape,
             source: try row.text("source"))

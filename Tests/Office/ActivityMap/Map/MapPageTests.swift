@@ -45,7 +45,8 @@ import Web
         try await withSite(sample: 30) { site in
             let browser = site.browser()
             for question in [
-                "co=liczba", "poziom=powiat", "stan=2015", "klasy=kwantyle", "klasy=naturalne", "klasy=rowne", "klasy=wlasne&progi=10;20", "uloz=nazwa",
+                "co=liczba", "poziom=powiat", "stan=2015", "klasy=kwantyle", "klasy=naturalne", "klasy=rowne", "klasy=wlasne&progi=10;20",
+                "uloz=nazwa",
             ] {
                 #expect(try await browser.open("/mapa?" + question).status == 200, "\(question)")
             }
@@ -63,7 +64,8 @@ import Web
         try await withSite(sample: 40) { site in
             let browser = site.browser()
             let svg = await browser.get("/mapa.svg")
-            #expect(svg.status == 200 && svg.html.contains("Organizacje na 10") && svg.html.contains("Granice:") && svg.html.contains("Dane przykładowe"))
+            #expect(
+                svg.status == 200 && svg.html.contains("Organizacje na 10") && svg.html.contains("Granice:") && svg.html.contains("Dane przykładowe"))
             let geo = await browser.get("/mapa.geojson?poziom=powiat")
             #expect(geo.html.components(separatedBy: "\"Feature\"").count == 24)
             #expect(await browser.get("/mapa.xlsx").status == 200)
