@@ -52,6 +52,16 @@ struct ModelFollower: Service {
     /// Looks between two times of keeping.
     private static let looksBetween = 3_000
 
+    /// Before the first request: the model everything leans on. The others follow while requests are answered already; until then the site says
+    /// that it is not ready.
+    func begin() async {
+        do {
+            try await models.all.first?.catchUp()
+        } catch {
+            log.warning("Pamięć nie nadąża za bazą: \(error)")
+        }
+    }
+
     /// A database that is away is waited for; what is held goes on answering.
     func look() async {
         do {

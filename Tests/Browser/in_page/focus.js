@@ -16,9 +16,12 @@
     const all = [...document.querySelectorAll("*")];
     // The frame around it that scrolls by itself, and how far it moved what is in it.
     const frame = element.closest(".frame, .tall");
+    // Known by the order of meeting: a page that comes alive gets new elements, so places among all of them move.
+    const met = (window.framesMet ??= [null]);
+    if (!met.includes(frame)) met.push(frame);
     return {
         index: all.indexOf(element),
-        frame: all.indexOf(frame), down: frame?.scrollTop ?? 0, aside: frame?.scrollLeft ?? 0,
+        frame: met.indexOf(frame), down: frame?.scrollTop ?? 0, aside: frame?.scrollLeft ?? 0,
         html: element.outerHTML.slice(0, 100),
         isSkip: element === document.querySelector("a") && element.hash !== "",
         top: box.top + scrollY, bottom: box.bottom + scrollY, left: box.left, right: box.right,

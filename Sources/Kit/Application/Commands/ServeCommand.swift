@@ -33,7 +33,7 @@ package struct ServeCommand: AsyncParsableCommand {
             let services = Services(database: database, settings: settings, log: log)
             var site = try House.current.site(services)
             let following = ModelFollower(models: services.models, log: log)
-            await following.look()
+            await following.begin()
             site.metrics = Prometheus()
             MetricsSystem.bootstrap(site.metrics)
             let server = site.application(host: settings["host"], port: port) { port in
