@@ -66,6 +66,8 @@ struct ModelFollower: Service {
     func look() async {
         do {
             try await models.catchUp()
+        } catch is CancellationError {
+            // The server is being stopped in the middle of a look.
         } catch {
             log.warning("Pamięć nie nadąża za bazą: \(error)")
         }
