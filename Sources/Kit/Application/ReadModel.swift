@@ -76,6 +76,8 @@ struct ModelFollower: Service {
     private func keep() async {
         do {
             try await models.keep()
+        } catch is CancellationError {
+            // Ended at once: there is nothing left to write it for.
         } catch {
             log.notice("Pamięci nie zapisano do pliku, następny start potrwa dłużej: \(error)")
         }
