@@ -12,6 +12,9 @@ package final class SHA256 {
     }
 
     /// Looked up once: for a short text that takes libcrypto as long as the digest.
+    ///
+    /// Unsafe only in name: a `static let` is set once, before anybody reads it; what it points at is never freed nor changed, and libcrypto lets any
+    /// number of threads use a fetched algorithm at once.
     private nonisolated(unsafe) static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
 
     deinit { EVP_MD_CTX_free(context) }

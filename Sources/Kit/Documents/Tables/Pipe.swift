@@ -1,6 +1,8 @@
 import Foundation
 
 /// What a thread of its own makes and another one takes, in order, a few pieces at most ahead.
+///
+/// Unchecked, because the compiler does not know the lock: every variable is read and written only inside ``locked(_:)``.
 final class Pipe<Piece: Sendable>: @unchecked Sendable {
     private let most: Int
     private let lock = NSCondition()
@@ -64,7 +66,7 @@ final class Pipe<Piece: Sendable>: @unchecked Sendable {
         return try body()
     }
 
-    /// Only the thread it was made for uses it.
+    /// Unchecked, because the closure need not be sendable: it is handed to one new thread, and whoever made it lets go of it.
     private struct Maker: @unchecked Sendable {
         let make: () throws -> Piece?
     }
