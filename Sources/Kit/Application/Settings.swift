@@ -13,6 +13,15 @@ package struct Settings: Sendable {
         package var values: [String] = []
         /// The whole numbers it may be; nil: it need not be one.
         package var range: ClosedRange<Int>?
+        /// How a value that is given must look; nil: any way.
+        package var form: Form?
+
+        package struct Form: Sendable {
+            /// The words of ``Unknown`` behind "może być".
+            package let hint: String
+            package let isGood: @Sendable (String) -> Bool
+        }
+
         package var variable: String { "POZYTEK_" + key.uppercased().replacing("-", with: "_") }
     }
 
@@ -88,6 +97,9 @@ package struct Settings: Sendable {
     package func check() throws {
         for definition in Settings.all where !definition.values.isEmpty && !definition.values.contains(self[definition.key]) {
             throw bad(definition.key, definition.values.joined(separator: ", "))
+        }
+        for definition in Settings.all {
+            if let form = definition.form, !self[definition.key].isEmpty, !form.isGood(self[definition.key]) { throw bad(definition.key, form.hint) }
         }
         for definition in Settings.all { if let range = definition.range { _ = try integer(definition.key, in: range) } }
     }

@@ -23,6 +23,11 @@ extension Settings {
         Definition(key: "files", standard: "", help: "folder z plikami programu (pozytek_*.resources); pusty: obok pliku wykonywalnego"),
         Definition(key: "api-rate", standard: "0", help: "ile żądań na minutę wolno jednemu klientowi API; 0: bez ograniczeń", range: 0...1_000_000),
         Definition(key: "exports", standard: "var/dane", help: "folder z plikami całego rejestru, które wystawia strona /dane (pozytek export)"),
+        Definition(
+            key: "base-map", standard: "",
+            help: "podkład mapy: adres kafelków z {z}, {x} i {y} albo stylu MapLibre (….json), wszystko z jednego serwera; pusty: bez podkładu",
+            form: .init(hint: "https://serwer/{z}/{x}/{y}.png albo https://serwer/styl.json") { BaseMap($0) != nil }),
+        Definition(key: "base-map-source", standard: "", help: "czyj jest podkład mapy, np. © autorzy OpenStreetMap"),
         Definition(key: "log-level", standard: "info", help: "trace, debug, info, notice, warning, error albo critical"),
     ]
 }

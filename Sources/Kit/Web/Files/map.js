@@ -121,12 +121,26 @@ function style(figure, known, paint) {
     };
 }
 
-function start(figure) {
+// Somebody else's map under ours, whose colours then let it through.
+async function withBase(ours, address) {
+    if (!address) return ours;
+    const pictures = { version: 8, sources: { base: { type: "raster", tiles: [address], tileSize: 256 } }, layers: [{ id: "base", type: "raster", source: "base" }] };
+    const base = address.endsWith(".json") ? await fetch(address).then((reply) => reply.json()) : pictures;
+    const named = Object.fromEntries(["glyphs", "sprite"].filter((name) => base[name]).map((name) => [name, base[name]]));
+    const [paper, ...layers] = ours.layers;
+    for (const layer of layers) if (layer.id === "areas" || layer.id === "missing") layer.paint["fill-opacity"] = 0.6;
+    return { ...ours, ...named, sources: { ...base.sources, ...ours.sources }, layers: [paper, ...base.layers, ...layers] };
+}
+
+async function start(figure) {
     const drawing = figure.querySelector("svg.map");
     const known = areas(drawing);
     const byCode = new Map(known.map((area) => [area.code, area]));
     const paint = colours(figure);
     const [west, south, east, north] = JSON.parse(figure.dataset.frame);
+    const own = style(figure, known, paint);
+    // A base map that does not answer leaves ours as it is.
+    const drawn = await withBase(own, figure.dataset.base).catch(() => own);
     const stage = document.createElement("div");
     stage.className = "live-map";
     const told = document.createElement("p");
@@ -138,7 +152,7 @@ function start(figure) {
     wall.append(drawing, stage);
 
     const map = new maplibregl.Map({
-        container: stage, style: style(figure, known, paint), bounds: [[west, south], [east, north]], fitBoundsOptions: { padding: 4 },
+        container: stage, style: drawn, bounds: [[west, south], [east, north]], fitBoundsOptions: { padding: 4 },
         maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false, touchPitch: false, attributionControl: false, locale: WORDS,
         cooperativeGestures: true, fadeDuration: 0,
     });
@@ -155,6 +169,7 @@ function start(figure) {
     map.once("idle", () => {
         drawing.classList.add("gone"); // not removed: the legend uses its hatching
         wall.after(told);
+        figure.querySelector(".base-source")?.removeAttribute("hidden");
         figure.dataset.live = "ready";
     });
 

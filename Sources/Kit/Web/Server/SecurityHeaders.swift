@@ -4,13 +4,15 @@ import HTTPTypes
 package struct PagePolicy: Sendable, Equatable {
     /// A map drawn by a script: its worker and its pictures are made in the browser.
     package var drawsMap = false
+    /// Places of other sites whose map tiles lie under ours: `https://kafelki.example`; none.
+    package var mapsFrom: [String] = []
     /// Places of other sites that may frame the page: `https://gmina.example`, or `*` for every site; none.
     package var framedBy: [String] = []
     /// The browser may be asked where the visitor is; it asks the visitor.
     package var asksPlace = false
 
-    package init(drawsMap: Bool = false, framedBy: [String] = [], asksPlace: Bool = false) {
-        (self.drawsMap, self.framedBy, self.asksPlace) = (drawsMap, framedBy, asksPlace)
+    package init(drawsMap: Bool = false, mapsFrom: [String] = [], framedBy: [String] = [], asksPlace: Bool = false) {
+        (self.drawsMap, self.mapsFrom, self.framedBy, self.asksPlace) = (drawsMap, mapsFrom, framedBy, asksPlace)
     }
 
     /// Nothing but our own, in no frame.
@@ -24,7 +26,7 @@ enum SecurityHeaders {
 
     static func contentPolicy(_ policy: PagePolicy) -> String {
         ([
-            "default-src 'none'", "style-src 'self'", "script-src 'self'", "connect-src 'self'",
+            "default-src 'none'", "style-src 'self'", "script-src 'self'", (["connect-src 'self'"] + policy.mapsFrom).joined(separator: " "),
             policy.drawsMap ? "img-src 'self' data: blob:" : "img-src 'self' data:", "font-src 'self'", "form-action 'self'", "base-uri 'none'",
             "frame-ancestors \(policy.framedBy.isEmpty ? "'none'" : policy.framedBy.joined(separator: " "))",
         ] + (policy.drawsMap ? ["worker-src blob:"] : [])).joined(separator: "; ")

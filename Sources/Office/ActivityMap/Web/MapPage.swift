@@ -1,3 +1,4 @@
+import Application
 import Polish
 import Reference
 import Registry
@@ -18,8 +19,10 @@ struct MapPage: Sendable {
     private let today: Int
     private let address: @Sendable (Unit) -> String
     private let live: LiveMapWords
+    private let base: BaseMapWords?
 
-    init(_ question: MapQuestion, _ shelf: RegistryDesk.Shelf, _ outlines: MapOutlines, frame: [Double]) {
+    init(_ question: MapQuestion, _ shelf: RegistryDesk.Shelf, _ outlines: MapOutlines, frame: [Double], base: BaseMapWords? = nil) {
+        self.base = base
         self.question = question
         figures = AreaFigures(question, shelf)
         classes = MapClasses(figures.known.compactMap(\.value), question.classing, decimals: question.measure.decimals)
@@ -39,7 +42,7 @@ struct MapPage: Sendable {
             title: "Mapa aktywności społecznej", description: "Ile organizacji społecznych działa w gminach i powiatach: mapa i tabela.",
             crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb("Mapa aktywności")], section: "mapa", width: .broad,
             sample: figures.hasSample, files: ["maplibre/maplibre-gl.css", "maplibre/maplibre-gl.js", "map.js"],
-            policy: PagePolicy(drawsMap: true, asksPlace: true), body: html)
+            policy: PagePolicy(drawsMap: true, mapsFrom: base.map { [$0.map.origin] } ?? [], asksPlace: true), body: html)
     }
 
     private var html: HTML {
@@ -51,10 +54,10 @@ struct MapPage: Sendable {
             \(chosen.chips(none: OrganisationSearch(), to: with))
             <div class="cols map-page">
             <figure class="viz" aria-labelledby="mapa" data-frame="\(live.frame)" data-level="\(question.level.rawValue)" data-query="\(live.query)" \
-            data-labels="\(live.labels)" data-dots="\(question.measure.isRatio ? "close" : "always")">
+            data-labels="\(live.labels)" data-dots="\(question.measure.isRatio ? "close" : "always")"\(base?.attribute)>
             <figcaption id="mapa"><h2>\(question.heading(in: sphere))</h2><p class="quiet small">\(summary)</p></figcaption>
             \(MapDrawing(figures, classes, outlines, address: address).html)
-            \(MapLegend(figures: figures, classes: classes, classing: question.classing, outlines: outlines, year: question.year).html)
+            \(MapLegend(figures: figures, classes: classes, classing: question.classing, outlines: outlines, year: question.year).html)\(base?.credit)
             </figure>
             \(MapTable(question: question, figures: figures, classes: classes, address: address).html)
             </div></div>

@@ -8,11 +8,12 @@ import Web
 enum MapRoutes {
     static func all(_ services: Services) -> [Route] {
         let desk = RegistryDesk(services: services)
+        let base = BaseMapWords(services.settings)
         let borders = services.models.model { LiveBorders(services) }
         return [
             .get("/mapa", for: .everyone, examples: ["/mapa", "/mapa?co=liczba", "/mapa?co=udzial&sfera=17&poziom=powiat"]) { visit in
                 let question = try MapQuestion(visit.query)
-                return .page(MapPage(question, try desk.shelf, try borders.outlines(question.level), frame: try borders.view.frame).page)
+                return .page(MapPage(question, try desk.shelf, try borders.outlines(question.level), frame: try borders.view.frame, base: base).page)
             }
         ]
             + MapFile.allCases.map { kind in
