@@ -75,20 +75,21 @@ let package = Package(
         kit(
             "Web", ["Values", "Bytes", "Polish", hummingbird, httpTypes, nioCore, nioHTTP, logging, metrics, lifecycle],
             resources: [.copy("Files")]),
-        kit("Listing", ["Values", "Polish", "Search", "Documents", "Web"]),
-        kit("Application", ["Values", "Bytes", "Database", "Web", arguments, configuration, logging, metrics, lifecycle, signals]),
+        kit("API", ["Web"]),
+        kit("Listing", ["Values", "Polish", "Search", "Documents", "Web", "API"]),
+        kit("Application", ["Values", "Bytes", "Database", "Web", "API", arguments, configuration, logging, metrics, lifecycle, signals]),
 
         office(
             "Reference", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Geography", arguments],
             resources: [.copy("Data")]),
         office(
-            "Registry", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Search", "Reference", arguments],
+            "Registry", ["Values", "Polish", "Documents", "Database", "Web", "API", "Listing", "Application", "Bytes", "Search", "Reference", arguments],
             resources: [.copy("Data")]),
         office(
             "ActivityMap",
             [
-                "Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Search", "Geography", "Listing", "Reference", "Registry",
-                arguments,
+                "Values", "Polish", "Documents", "Database", "Web", "API", "Application", "Bytes", "Search", "Geography", "Listing", "Reference",
+                "Registry", arguments,
             ],
             resources: [.copy("Data")]),
 

@@ -1,3 +1,4 @@
+import API
 import ArgumentParser
 import Database
 import Web
@@ -16,6 +17,8 @@ package struct Feature: Sendable {
     /// The search box of the header; the first feature that has one gives it.
     package var search: SearchBox?
     package var routes: @Sendable (Services) -> [Route] = { _ in [] }
+    /// What of the API its routes answer.
+    package var api: APISection?
     /// Subcommands of `pozytek`.
     package var commands: [any AsyncParsableCommand.Type] = []
     /// Subcommands of `pozytek import`.
@@ -30,13 +33,13 @@ package struct Feature: Sendable {
         name: String, migrations: [Migration] = [], tables: [TableRules] = [],
         bundled: @escaping @Sendable (Database) async throws -> Void = { _ in },
         menu: [MenuEntry] = [], footer: [FooterColumn] = [], search: SearchBox? = nil,
-        routes: @escaping @Sendable (Services) -> [Route] = { _ in [] },
+        routes: @escaping @Sendable (Services) -> [Route] = { _ in [] }, api: APISection? = nil,
         commands: [any AsyncParsableCommand.Type] = [], imports: [any AsyncParsableCommand.Type] = [],
         exports: [any AsyncParsableCommand.Type] = [], followers: [Follower] = [], undoings: [RunUndoing] = [], samples: [SampleAddition] = []
     ) {
         (self.name, self.migrations, self.tables, self.bundled) = (name, migrations, tables, bundled)
         (self.menu, self.footer, self.search) = (menu, footer, search)
-        (self.routes, self.commands, self.imports, self.exports) = (routes, commands, imports, exports)
+        (self.routes, self.api, self.commands, self.imports, self.exports) = (routes, api, commands, imports, exports)
         (self.followers, self.undoings, self.samples) = (followers, undoings, samples)
     }
 }

@@ -1,3 +1,4 @@
+import API
 import Database
 import Foundation
 import Logging
@@ -18,6 +19,8 @@ extension House {
         site.footer = features.flatMap(\.footer)
         site.search = features.lazy.compactMap(\.search).first
         site.routes = features.flatMap { $0.routes(services) }
+        let sections = features.compactMap(\.api)
+        if !sections.isEmpty { site.routes += apiDescriptionRoutes(sections) }
         site.files = try StaticFiles(folder: Bundled.site)
         site.clock = services.clock
         site.log = services.log

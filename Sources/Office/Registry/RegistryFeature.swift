@@ -1,3 +1,4 @@
+import API
 import Application
 import Web
 
@@ -26,7 +27,7 @@ extension Feature {
         search: SearchBox(
             action: "/organizacje", label: "Szukaj organizacji po nazwie", placeholder: "Nazwa organizacji",
             suggest: RegistryAddress.suggest.path),
-        routes: RegistryRoutes.all, commands: [SampleCommand.self, ExportCommand.self],
+        routes: RegistryRoutes.all, api: .registry, commands: [SampleCommand.self, ExportCommand.self],
         imports: [
             ImportKRSCommand.self, ImportTaxSharesCommand.self, ImportEntitledCommand.self, ImportListCommand.self, ImportBIRCommand.self,
             ImportRunsCommand.self, ImportUndoCommand.self, RecomputeCommand.self,

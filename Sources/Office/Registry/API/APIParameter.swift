@@ -1,3 +1,4 @@
+import API
 import Reference
 
 /// A parameter of the API. Reading requests, the OpenAPI document and the page `/api` are all made of this one table.

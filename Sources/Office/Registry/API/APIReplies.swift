@@ -1,3 +1,4 @@
+import Listing
 import Reference
 import Search
 import Values
@@ -16,7 +17,7 @@ extension RegisterWords {
             json.object("facets") { json in
                 guard let counts = result.facets else { return }
                 for text in facets {
-                    json.key(text.facet.rawValue)
+                    json.key(text.name)
                     text.write(counts, to: &json)
                 }
             }
@@ -29,12 +30,12 @@ extension RegisterWords {
     func cross(_ question: APIQuestion) -> [UInt8] {
         let (rows, columns) = (text(question.rows), text(question.columns))
         var json = JSONWriter(capacity: 16_384)
-        guard let table = view.snapshot.cross(rows: rows.facet.slot, columns: columns.facet.slot, question.query(today: today)) else { return [] }
+        guard let table = view.snapshot.cross(rows: rows.slot, columns: columns.slot, question.query(today: today)) else { return [] }
         let shownRows = RegisterWords.shown(table.rows, table.rowTotals, rows)
         let shownColumns = RegisterWords.shown(table.columns, table.columnTotals, columns)
         func side(_ name: StaticString, _ text: FacetText, _ shown: [Shown], _ json: inout JSONWriter) {
             json.object(name) { json in
-                json.field("facet", text.facet.rawValue)
+                json.field("facet", text.name)
                 json.array("values", shown) { text.write($1.place, $1.total, to: &$0) }
             }
         }

@@ -1,3 +1,4 @@
+import API
 import Reference
 
 /// The shapes of replies, by name.

@@ -1,3 +1,4 @@
+import Listing
 import Reference
 import Search
 import Synchronization
@@ -23,7 +24,10 @@ final class RegisterWords: Sendable {
         var query = SearchQuery(today: today)
         query.limit = 0
         let counts = view.snapshot.find(query).facets
-        facets = RegisterFacet.allCases.map { facet in FacetText(facet, (counts?[facet.slot] ?? []).map(\.value), view) }
+        facets = RegisterFacet.allCases.map { facet in
+            let codes = view.ordered(facet, (counts?[facet.slot] ?? []).map(\.value))
+            return FacetText(facet.rawValue, facet.slot, codes, view.snapshot) { view.label(facet, $0) }
+        }
         forms = Dictionary(view.forms.all.map { ($0.code, RegisterWords.form($0.code, view)) }) { first, _ in first }
         gminas = Dictionary(view.territory.gminas.map { ($0.teryt.digits, RegisterWords.gmina($0.teryt.digits, view)) }) { first, _ in first }
     }

@@ -1,3 +1,4 @@
+import API
 import Application
 import Database
 import Reference
@@ -9,15 +10,10 @@ import Web
 struct RegistryAPI: Sendable {
     private let services: Services
     private let shelf: RegisterWordsShelf
-    /// Nil unless the office limits how often one client may ask.
-    private let quota: Quota?
 
     init(_ services: Services) {
         self.services = services
         shelf = RegisterWordsShelf(services.models.model { LiveRegister(services) }, services.clock)
-        // The site checks its settings before it is built.
-        let perMinute = Int(services.settings["api-rate"]) ?? 0
-        quota = perMinute > 0 ? Quota(perMinute: perMinute) : nil
     }
 
     static func routes(_ services: Services) -> [Route] {
@@ -30,19 +26,16 @@ struct RegistryAPI: Sendable {
                 guard let number = KRSNumber(visit.parameter("number")) else { return nil }
                 return try await services.database.read { try OrganisationProfile.find(krs: number, in: $0)?.id }
             },
-            .get(OpenAPIDocument.path, for: .everyone, examples: [OpenAPIDocument.path]) { _ in
-                .content(OpenAPIDocument.bytes, type: "application/json")
-            },
-            .get("/api", for: .everyone, examples: ["/api"]) { _ in .page(APIPage().page) },
         ]
     }
 
     /// An address that answers from memory, and tells a client that has its answer already that nothing changed.
     private func memory(_ endpoint: APIEndpoint, _ body: @escaping @Sendable (RegisterWords, APIQuestion) -> [UInt8]) -> Route {
-        .get(endpoint.path, for: .everyone, examples: [endpoint.path + endpoint.example]) { visit in
-            try await counted(visit) {
+        let allowed = APIParameter.all(of: endpoint)
+        return .get(endpoint.path, for: .everyone, examples: [endpoint.path + endpoint.example]) { visit in
+            try await services.counted(visit) {
                 let question: APIQuestion
-                switch self.question(visit, endpoint) {
+                switch self.question(visit, allowed) {
                 case .success(let asked): question = asked
                 case .failure(let refused): return refused.reply
                 }
@@ -57,8 +50,8 @@ struct RegistryAPI: Sendable {
 
     private func profile(_ endpoint: APIEndpoint, _ find: @escaping @Sendable (Visit) async throws -> ID<Organisation>?) -> Route {
         .get(endpoint.path, for: .everyone) { visit in
-            try await counted(visit) {
-                if case .failure(let refused) = question(visit, endpoint) { return refused.reply }
+            try await services.counted(visit) {
+                if case .failure(let refused) = question(visit, []) { return refused.reply }
                 let words = try shelf.current()
                 guard let id = try await find(visit),
                     let profile = try await services.database.read({ try OrganisationProfile.load(id, words.view.territory, in: $0) })
@@ -69,15 +62,10 @@ struct RegistryAPI: Sendable {
         }
     }
 
-    private func counted(_ visit: Visit, _ work: () async throws -> Reply) async throws -> Reply {
-        guard let quota else { return try await work() }
-        return try await quota.counted(visit, work)
-    }
-
     /// What was asked, or the reply that says what is wrong with the parameters.
-    private func question(_ visit: Visit, _ endpoint: APIEndpoint) -> Result<APIQuestion, Refused> {
+    private func question(_ visit: Visit, _ allowed: [APIParameter]) -> Result<APIQuestion, Refused> {
         do {
-            return .success(try APIQuestion(visit.query, endpoint.parameters))
+            return .success(try APIQuestion(visit.query, allowed))
         } catch {
             return .failure(Refused(reply: error.reply))
         }

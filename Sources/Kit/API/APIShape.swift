@@ -1,7 +1,7 @@
 import Web
 
 /// What a value may look like, as the description of the API says it (JSON Schema 2020-12, which OpenAPI 3.1 speaks).
-indirect enum APIShape: Sendable {
+package indirect enum APIShape: Sendable {
     case text(longest: Int? = nil)
     case pattern(String)
     case choice([String])
@@ -13,10 +13,10 @@ indirect enum APIShape: Sendable {
     case list(APIShape)
     /// Holds exactly these.
     case object([(String, APIShape)])
-    /// One of the named shapes of ``APISchemas``.
+    /// One of the named shapes of an ``APISection``.
     case named(String)
 
-    func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             switch self {
             case .text(let longest):

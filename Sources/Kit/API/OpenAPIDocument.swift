@@ -1,26 +1,29 @@
 import Web
 
 /// `/api/openapi.json`: the API described for programs, OpenAPI 3.1.
-enum OpenAPIDocument {
+struct OpenAPIDocument: Sendable {
     static let path = "/api/openapi.json"
-    static let bytes = made
 
-    private static var made: [UInt8] {
+    private let sections: [APISection]
+
+    init(_ sections: [APISection]) { self.sections = sections }
+
+    var bytes: [UInt8] {
         var json = JSONWriter(capacity: 65_536)
         json.object { json in
             json.field("openapi", "3.1.0")
             json.object("info") { json in
-                json.field("title", "Pożytek: rejestr organizacji")
+                json.field("title", "Pożytek")
                 json.field("version", "1")
                 json.field("description", "Kto działa gdzie i w czym. Do czytania, bez konta, z każdej strony internetowej (CORS).")
             }
             json.array("servers", ["/"]) { json, url in json.object { $0.field("url", url) } }
             json.object("paths") { json in
-                for endpoint in APIEndpoint.all {
+                for endpoint in sections.flatMap(\.endpoints) {
                     json.key(endpoint.path)
                     json.object { json in
                         json.key("get")
-                        write(endpoint, &json)
+                        OpenAPIDocument.write(endpoint, &json)
                     }
                 }
             }
@@ -67,7 +70,7 @@ enum OpenAPIDocument {
         (503, "Dane są chwilowo niedostępne."),
     ]
 
-    private static func write(_ parameter: APIParameter, _ json: inout JSONWriter) {
+    private static func write(_ parameter: APIEndpoint.Parameter, _ json: inout JSONWriter) {
         json.object { json in
             json.field("name", parameter.name)
             json.field("in", "query")
@@ -97,10 +100,10 @@ enum OpenAPIDocument {
         }
     }
 
-    private static func components(_ json: inout JSONWriter) {
+    private func components(_ json: inout JSONWriter) {
         json.object("components") { json in
             json.object("schemas") { json in
-                for (name, shape) in APISchemas.all {
+                for (name, shape) in sections.flatMap(\.schemas) {
                     json.key(name)
                     shape.write(to: &json)
                 }
