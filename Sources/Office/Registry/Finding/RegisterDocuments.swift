@@ -76,10 +76,7 @@ struct RegisterDocuments {
         text.withUnsafeBufferPointer { draft.add(text: $0, to: RegisterSchema.Field.place) }
         _ = try row.withText("aims") { draft.add(text: $0, to: RegisterSchema.Field.aims) }
         addFacets(listed, hasContact: try row.bool("contact"), own, to: &draft)
-        if let point = listed.point {
-            draft.add(number: point.latitude, to: RegisterSchema.latitude)
-            draft.add(number: point.longitude, to: RegisterSchema.longitude)
-        }
+        if let point = listed.point, let place = SearchPlace(latitude: point.latitude, longitude: point.longitude) { draft.add(place: place) }
         if let day = listed.registeredOn { draft.add(order: Int64(day.number), to: RegisterSchema.since) }
         if let day = listed.statedOn { draft.add(order: Int64(day.number), to: RegisterSchema.statedOn) }
         for number in own.numbers {

@@ -13,8 +13,6 @@ package enum RegisterSchema {
         static let aims: Slot<SearchSchema.Field> = 3
     }
 
-    package static let latitude: Slot<SearchSchema.Number> = 0
-    package static let longitude: Slot<SearchSchema.Number> = 1
     static let since: Slot<SearchSchema.Order> = 0
     static let statedOn: Slot<SearchSchema.Order> = 1
 
@@ -35,7 +33,7 @@ package enum RegisterSchema {
         }
         return SearchSchema(
             fields: [.init("name", weight: 8), .init("alias", weight: 4), .init("place", weight: 3), .init("aims", weight: 1)], facets: facets,
-            numbers: [.init("lat"), .init("lon")], orders: [.init("since"), .init("stated")], version: "register 1",
+            orders: [.init("since"), .init("stated")], hasPlaces: true, version: "register 2",
             identifiers: identifiers)
     }
 

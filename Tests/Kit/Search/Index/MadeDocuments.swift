@@ -35,7 +35,6 @@ struct MadeCountry {
         "gmina", "powiat", "voivodeship", "sphere", "kind", "form", "status", "opp", "year", "contact", "source", "location", "sign",
     ]
     static let since: Slot<SearchSchema.Order> = 0
-    static let latitude: Slot<SearchSchema.Number> = 0, longitude: Slot<SearchSchema.Number> = 1
     static let today = Day(daysSince1970: 20_781)
 
     static func facet(_ name: String) -> Slot<SearchSchema.Facet> { Slot(facets.firstIndex(of: name) ?? facets.count) }
@@ -55,7 +54,7 @@ struct MadeCountry {
             default: SearchSchema.Facet(name)
             }
         },
-        numbers: [.init("latitude"), .init("longitude")], orders: [.init("since")], version: "made 1",
+        orders: [.init("since")], hasPlaces: true, version: "made 1",
         identifiers: { text in
             let digits = text.filter { $0 != " " && $0 != "-" }
             return digits.count == 10 && digits.allSatisfy(\.isNumber) ? [digits] : []
@@ -105,9 +104,8 @@ struct MadeCountry {
         if dice.chance(95) { document.stamps = [(12, Int64(20_781 - dice.skewed(9000)))] }
         if dice.chance(98) { document.orders = [(MadeCountry.since, Int64(20_781 - dice.below(12_000)))] }
         if dice.chance(90) {
-            document.numbers = [
-                (MadeCountry.latitude, 49 + Double(dice.below(5_800)) / 1000), (MadeCountry.longitude, 14 + Double(dice.below(10_000)) / 1000),
-            ]
+            let place = SearchPlace(latitude: 49 + Double(dice.below(5_800)) / 1000, longitude: 14 + Double(dice.below(10_000)) / 1000)
+            document.places = [place].compactMap(\.self)
         }
         document.identifiers = [String(1_000_000_000 + id)]
         document.payload = Array(name.utf8)
@@ -133,6 +131,12 @@ struct MadeCountry {
         }
         query.filters = chosen
         return query
+    }
+
+    /// Around some place of the country.
+    mutating func circle(kilometres: Double) -> SearchQuery.Circle? {
+        SearchPlace(latitude: 49.5 + Double(dice.below(4_800)) / 1000, longitude: 15 + Double(dice.below(8_000)) / 1000)
+            .map { .init($0, metres: kilometres * 1000) }
     }
 
     mutating func searchText() -> String { (0..<1 + dice.below(2)).map { _ in words[dice.skewed(words.count)] }.joined(separator: " ") }

@@ -16,7 +16,8 @@ struct NaiveIndex {
     func matches(_ query: SearchQuery, without facet: Slot<SearchSchema.Facet>? = nil) -> [SearchDocument] {
         let found = matches(text: query.text, query.lastWord)
         return found.filter { document in
-            query.ranges.allSatisfy { range in document.numbers.contains { $0.number == range.number && range.values.contains($0.value) } }
+            isNear(document, query.near)
+                && query.ranges.allSatisfy { range in document.numbers.contains { $0.number == range.number && range.values.contains($0.value) } }
                 && Set(query.filters.map(\.facet)).allSatisfy { filtered in
                     let wanted = Set(query.filters.filter { $0.facet == filtered }.flatMap(\.values))
                     return filtered == facet || !wanted.isDisjoint(with: values(of: document, filtered, query.today))
@@ -24,6 +25,11 @@ struct NaiveIndex {
         }.sorted { one, other in
             one.order == other.order ? one.id < other.id : one.order.utf8.lexicographicallyPrecedes(other.order.utf8)
         }
+    }
+
+    private func isNear(_ document: SearchDocument, _ circle: SearchQuery.Circle?) -> Bool {
+        guard let circle else { return true }
+        return document.places.contains { circle.centre.metres(to: $0) <= circle.metres }
     }
 
     /// The values of a document; `none` alone when it has no other.

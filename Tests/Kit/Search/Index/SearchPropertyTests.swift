@@ -62,6 +62,11 @@ import Values
         var seen: [Int64] = []
         snapshot.each(query) { seen.append($0.id) }
         #expect(seen.sorted() == expected.map(\.id).sorted())
+        var numbered: [Int64] = []
+        for (index, word) in snapshot.bits(query).enumerated() {
+            for bit in 0..<64 where word >> UInt64(bit) & 1 == 1 { numbered.append(snapshot.hit(number: index << 6 | bit)?.id ?? -1) }
+        }
+        #expect(numbered.sorted() == expected.map(\.id).sorted(), "\(query)")
     }
 
     private func checkOrders(_ query: SearchQuery, _ snapshot: SearchSnapshot, _ expected: [SearchDocument], _ naive: NaiveIndex) {
@@ -83,6 +88,11 @@ import Values
             query.order = order
             #expect(snapshot.find(query).hits.map(\.id) == ids, "\(query)")
         }
+        query.order = .distance
+        let away = { (document: SearchDocument) in
+            query.near.map { near in document.places.map { (near.centre.metres(to: $0) * 100).rounded() }.min() ?? .infinity } ?? 0
+        }
+        #expect(snapshot.find(query).hits.map(\.id) == expected.sorted { away($0) < away($1) }.map(\.id), "\(query)")
         query.order = .relevance
         let whole = snapshot.find(query).hits
         let places = Dictionary(uniqueKeysWithValues: byName.enumerated().map { ($1, $0) })

@@ -32,6 +32,10 @@ import Values
         _ = measure("newest first, a filter", snapshot, (0..<400).map { _ in newest(&country) })
         _ = measure("mistyped words", snapshot, (0..<400).map { _ in mistyped(&country) })
         _ = measure("stowarzyszenie", snapshot, (0..<400).map { _ in form(&country) })
+        for kilometres in [10.0, 100] {
+            let near = measure("within \(Int(kilometres)) km, nearest first, all facets", snapshot, (0..<400).map { _ in around(&country, kilometres) })
+            #expect(near < 4)
+        }
         #expect(unfiltered < 2)
         #expect(texts < 2)
         let crossings = (0..<20).map { _ in
@@ -51,6 +55,12 @@ import Values
     private func text(_ country: inout MadeCountry, filters: Int) -> SearchQuery {
         var query = country.query(filters: filters)
         query.text = country.searchText()
+        return query
+    }
+
+    private func around(_ country: inout MadeCountry, _ kilometres: Double) -> SearchQuery {
+        var query = country.query(filters: 0)
+        (query.near, query.order) = (country.circle(kilometres: kilometres), .distance)
         return query
     }
 

@@ -20,7 +20,7 @@ struct SmallWorld {
                     stamp > Int64(today.daysSince1970) ? nil : today.daysSince1970 - Int(stamp) < 100 ? 0 : 1
                 }),
             .init("form"),
-        ], numbers: [.init("height")], orders: [.init("since")], version: "small",
+        ], numbers: [.init("height")], orders: [.init("since")], hasPlaces: true, version: "small",
         identifiers: { [$0.filter { $0 != " " }] })
 
     static let lexicon = Lexicon([
@@ -56,8 +56,18 @@ struct SmallWorld {
         if dice.chance(80) { document.stamps = [(SmallWorld.sign, Int64(19_700 + dice.below(400)))] }
         if dice.chance(80) { document.numbers = [(SmallWorld.height, Double(dice.below(100)))] }
         if dice.chance(80) { document.orders = [(SmallWorld.since, Int64(dice.below(6)) - 3)] }
+        for _ in 0..<dice.below(3) { document.places.append(place()) }
         document.payload = Array("\(id) \(name)".utf8)
         return document
+    }
+
+    /// Within a degree, a few of them the same; now and then at the edge of the globe.
+    mutating func place() -> SearchPlace {
+        let corners = [(90.0, 0.0), (-90, 17), (0, 180), (0, -180), (52, 179.99), (52, -179.99)]
+        let (latitude, longitude) =
+            dice.chance(10) ? corners[dice.below(corners.count)] : (52.5 + Double(dice.below(1_000)) / 1_000, 18 + Double(dice.below(1_000)) / 1_000)
+        guard let place = SearchPlace(latitude: latitude, longitude: longitude) else { preconditionFailure("no place") }
+        return place
     }
 
     mutating func documents(_ count: Int) -> [SearchDocument] { (0..<Int64(count)).map { document($0) } }
@@ -84,6 +94,10 @@ struct SmallWorld {
             query.filters.append(.init(facet, (0..<1 + dice.below(2)).map { _ in codes[dice.below(codes.count)] }))
         }
         if dice.chance(15) { query.ranges = [.init(SmallWorld.height, 20...Double(20 + dice.below(60)))] }
+        if dice.chance(30) {
+            let metres = [0, 10, 5_000, 20_000, 60_000, 400_000, 21_000_000][dice.below(7)]
+            query.near = .init(place(), metres: Double(metres))
+        }
         (query.offset, query.limit) = (0, 1000)
         return query
     }

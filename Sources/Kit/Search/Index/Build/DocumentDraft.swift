@@ -14,12 +14,16 @@ package struct DocumentDraft: Sendable {
     private(set) var identified: [UInt32] = []
     /// For each number of the schema, for each document; NaN for none. For each order likewise, `Int64.min` for none.
     private(set) var numbers: [[Double]], orders: [[Int64]]
+    /// Where documents are, as they came.
+    private(set) var spots: [(place: SearchPlace, document: UInt32)] = []
+    private let hasPlaces: Bool
     private(set) var texts: TextDraft
     private(set) var facets: FacetDraft
 
     package init(_ schema: SearchSchema) {
         numbers = schema.numbers.map { _ in [] }
         orders = schema.orders.map { _ in [] }
+        hasPlaces = schema.hasPlaces
         (texts, facets) = (TextDraft(fields: schema.fields.count), FacetDraft(schema))
     }
 
@@ -60,6 +64,9 @@ package struct DocumentDraft: Sendable {
         orders[slot.index][count - 1] = order
     }
 
+    /// Adds a place the document is in.
+    package mutating func add(place: SearchPlace) { if hasPlaces { spots.append((place, UInt32(count - 1))) } }
+
     /// Adds an exact string that leads straight to the document.
     package mutating func add(identifier: UnsafeBufferPointer<UInt8>) {
         identifiers.append(identifier)
@@ -91,6 +98,7 @@ extension DocumentDraft {
             for (slot, stamp) in document.stamps { add(stamp: stamp, to: slot) }
             for (slot, number) in document.numbers { add(number: number, to: slot) }
             for (slot, order) in document.orders { add(order: order, to: slot) }
+            for place in document.places { add(place: place) }
             for text in document.identifiers { text.withBytes { add(identifier: $0) } }
             document.payload.withUnsafeBufferPointer { end(payload: $0) }
         }

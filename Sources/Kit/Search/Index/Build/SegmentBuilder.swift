@@ -28,7 +28,7 @@ extension Segment {
         for memory in rows.shelf.memories + facets.shelf.memories + postings.shelf.memories { shelf.keep(memory) }
         return Segment(
             ids: order.map { drafts[$0].ids[$1] }, names: rows.names, payloads: rows.payloads, identifiers: rows.identifiers,
-            numbers: rows.numbers, orders: rows.orders,
+            numbers: rows.numbers, orders: rows.orders, spots: rows.spots,
             lengths: schema.fields.indices.map { field in
                 shelf.put(order.map { texts[$0].lengths[$1 * schema.fields.count + field] })
             }, facets: facets.facets, groups: facets.groups, words: words.vocabulary, postings: postings.postings, shelf)
@@ -37,15 +37,15 @@ extension Segment {
     /// What follows from the other columns is added here, for built and for merged segments alike.
     convenience init(
         ids: [Int64], names: Strings, payloads: Strings, identifiers: Identifiers, numbers: [Fixed<Double>], orders: [Fixed<Int64>],
-        lengths: [Fixed<UInt8>], facets: [FacetColumn], groups: [FacetGroup], words: Vocabulary, postings: Postings, _ shelf: Shelf
+        spots: Spots, lengths: [Fixed<UInt8>], facets: [FacetColumn], groups: [FacetGroup], words: Vocabulary, postings: Postings, _ shelf: Shelf
     ) {
         var shelf = shelf
         let byID = shelf.put((0..<UInt32(ids.count)).sorted { ids[Int($0)] < ids[Int($1)] })
         let fixedIDs = shelf.put(ids)
         self.init(
             shelf: shelf, ids: fixedIDs, byID: byID, names: names, payloads: payloads, identifiers: identifiers.strings,
-            identified: identifiers.places, numbers: numbers, orders: orders, lengths: lengths, facets: facets, groups: groups, words: words,
-            postings: postings)
+            identified: identifiers.places, numbers: numbers, orders: orders, spots: spots, lengths: lengths, facets: facets, groups: groups,
+            words: words, postings: postings)
     }
 }
 

@@ -28,7 +28,7 @@ struct SegmentMerger {
         return Segment(
             ids: column { $0.ids }, names: strings(&shelf) { $0.names }, payloads: strings(&shelf) { $0.payloads }, identifiers: identifiers,
             numbers: schema.numbers.indices.map { number in shelf.put(column { $0.numbers[number] }) },
-            orders: schema.orders.indices.map { order in shelf.put(column { $0.orders[order] }) },
+            orders: schema.orders.indices.map { order in shelf.put(column { $0.orders[order] }) }, spots: spots(&shelf),
             lengths: schema.fields.indices.map { field in shelf.put(column { $0.lengths[field] }) }, facets: facets,
             groups: FacetGroup.groups(of: facets, dated: schema.facets.map { $0.kind == .dated }, documents: documents.count, on: &shelf),
             words: words, postings: postings, shelf)
@@ -45,6 +45,18 @@ struct SegmentMerger {
             }
         }
         return Identifiers(texts, places: places, on: &shelf)
+    }
+
+    private func spots(_ shelf: inout Shelf) -> Spots {
+        var live: [(place: SearchPlace, owner: UInt32)] = []
+        for (number, part) in parts.enumerated() {
+            let spots = part.segment.spots
+            for spot in 0..<spots.count {
+                let place = newPlaces[number][Int(spots.owners[spot])]
+                if place != SegmentMerger.dead { live.append((spots[spot], place)) }
+            }
+        }
+        return Spots(live, on: &shelf)
     }
 
     private func column<Element>(_ column: (Segment) -> Fixed<Element>) -> [Element] {

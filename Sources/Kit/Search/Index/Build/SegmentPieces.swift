@@ -22,6 +22,7 @@ struct RowPiece: @unchecked Sendable {
     let identifiers: Identifiers
     let numbers: [Fixed<Double>]
     let orders: [Fixed<Int64>]
+    let spots: Spots
 
     init(_ drafts: [DocumentDraft], _ order: DocumentOrder, _ schema: SearchSchema) {
         var shelf = Shelf()
@@ -38,6 +39,10 @@ struct RowPiece: @unchecked Sendable {
         payloads = shelf.strings(order.count) { drafts[Int(sources[$0].draft)].payloads.withBytes(Int(sources[$0].document), $1) }
         numbers = schema.numbers.indices.map { number in shelf.put(order.map { drafts[$0].numbers[number][$1] }) }
         orders = schema.orders.indices.map { number in shelf.put(order.map { drafts[$0].orders[number][$1] }) }
+        spots = Spots(
+            drafts.enumerated().flatMap { number, draft in
+                draft.spots.map { (place: $0.place, owner: order.places[number][Int($0.document)]) }
+            }, on: &shelf)
         self.shelf = shelf
     }
 }

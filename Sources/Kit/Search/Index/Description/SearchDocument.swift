@@ -11,6 +11,8 @@ package struct SearchDocument: Sendable {
     package var stamps: [(facet: Slot<SearchSchema.Facet>, stamp: Int64)] = []
     package var numbers: [(number: Slot<SearchSchema.Number>, value: Double)] = []
     package var orders: [(order: Slot<SearchSchema.Order>, value: Int64)] = []
+    /// Where it is; several places, or none. Kept only where the schema says that documents have places.
+    package var places: [SearchPlace] = []
     /// Exact strings that lead straight here.
     package var identifiers: [String] = []
     /// What the caller needs to print a line of a list, in whatever form; handed back as it came.

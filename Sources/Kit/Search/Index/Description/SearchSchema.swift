@@ -54,17 +54,19 @@ package struct SearchSchema: Sendable {
     package let facets: [Facet]
     package let numbers: [Number]
     package let orders: [Order]
+    /// Documents may be on the ground, so that a circle can be asked for (``SearchQuery/near``).
+    package let hasPlaces: Bool
     /// Changes whenever the caller makes documents in another way, so that a snapshot file of the old way is not used.
     package let version: String
     /// The identifiers a whole query may be, in the spelling documents have them; empty when it is none.
     package let identifiers: @Sendable (_ query: String) -> [String]
 
     package init(
-        fields: [Field], facets: [Facet], numbers: [Number] = [], orders: [Order] = [], version: String,
+        fields: [Field], facets: [Facet], numbers: [Number] = [], orders: [Order] = [], hasPlaces: Bool = false, version: String,
         identifiers: @escaping @Sendable (String) -> [String] = { _ in [] }
     ) {
         (self.fields, self.facets, self.numbers, self.orders) = (Array(fields.prefix(8)), facets, numbers, orders)
-        (self.version, self.identifiers) = (version, identifiers)
+        (self.hasPlaces, self.version, self.identifiers) = (hasPlaces, version, identifiers)
     }
 
     /// The value of a facet that a document without any has.

@@ -1,7 +1,7 @@
 /// The first 64 bytes of a snapshot file.
 struct FileHeader: Equatable {
     /// "SEARCH" and the version of the format: changes with every change of what is written, and of how words are taken apart.
-    static let magic: UInt64 = 0x5345_4152_4348_0001
+    static let magic: UInt64 = 0x5345_4152_4348_0002
     static let size = 64
 
     var fingerprint: UInt64
@@ -54,6 +54,7 @@ extension SearchSchema {
             }
         }
         text += "\u{0}" + numbers.map(\.name).joined(separator: "\u{1}") + "\u{0}" + orders.map(\.name).joined(separator: "\u{1}")
+        if hasPlaces { text += "\u{0}places" }
         return Checksum.of(text)
     }
 }

@@ -8,6 +8,7 @@ extension Segment {
         try writer.put(identified)
         for column in numbers { try writer.put(column) }
         for column in orders { try writer.put(column) }
+        try spots.write(to: writer)
         for column in lengths { try writer.put(column) }
         for column in facets { try column.write(to: writer) }
         try writer.put([groups.count])
@@ -22,7 +23,7 @@ extension Segment {
         guard let ids = reader.take(Int64.self), let byID = reader.take(UInt32.self), let names = reader.strings(),
             let payloads = reader.strings(), let identifiers = reader.strings(), let identified = reader.take(UInt32.self),
             let numbers = reader.list(schema.numbers.count, { $0.take(Double.self) }),
-            let orders = reader.list(schema.orders.count, { $0.take(Int64.self) }),
+            let orders = reader.list(schema.orders.count, { $0.take(Int64.self) }), let spots = Spots(&reader),
             let lengths = reader.list(schema.fields.count, { $0.take(UInt8.self) }),
             let facets = reader.list(schema.facets.count, { FacetColumn(&$0) }), let groupCount = reader.numbers()?.first,
             let groups = reader.list(groupCount, { FacetGroup(&$0) }), let words = Vocabulary(&reader),
@@ -30,7 +31,7 @@ extension Segment {
         else { return nil }
         self.init(
             shelf: shelf, ids: ids, byID: byID, names: names, payloads: payloads, identifiers: identifiers, identified: identified,
-            numbers: numbers, orders: orders, lengths: lengths, facets: facets, groups: groups, words: words,
+            numbers: numbers, orders: orders, spots: spots, lengths: lengths, facets: facets, groups: groups, words: words,
             postings: Postings(starts: starts, places: places, tags: tags))
     }
 }

@@ -7,9 +7,11 @@ extension SearchSnapshot {
     }
 
     /// The best documents for what somebody has typed so far.
-    package func suggest(_ text: String, filters: [SearchQuery.Filter] = [], today: Day, limit: Int = 10) -> [SearchHit] {
+    package func suggest(
+        _ text: String, filters: [SearchQuery.Filter] = [], near: SearchQuery.Circle? = nil, today: Day, limit: Int = 10
+    ) -> [SearchHit] {
         var query = SearchQuery(today: today)
-        (query.text, query.filters, query.limit) = (text, filters, limit)
+        (query.text, query.filters, query.near, query.limit) = (text, filters, near, limit)
         (query.lastWord, query.countsFacets) = (.beginning, false)
         return find(query).hits
     }

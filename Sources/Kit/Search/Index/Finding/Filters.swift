@@ -5,6 +5,8 @@ struct Filters {
     /// For each of them the numbers of the chosen values; codes that nothing carries have none.
     let values: [[Int]]
     private let ranges: [SearchQuery.Range]
+    /// Nil where no circle is asked for.
+    private let disc: Disc?
 
     init(_ query: SearchQuery, in snapshot: SearchSnapshot) {
         var facets: [Int] = []
@@ -21,9 +23,10 @@ struct Filters {
         self.facets = facets
         self.values = values.map { $0.sorted() }
         ranges = query.ranges.filter { snapshot.schema.numbers.indices.contains($0.number.index) }
+        disc = query.near.map(Disc.init)
     }
 
-    var isEmpty: Bool { facets.isEmpty && ranges.isEmpty }
+    var isEmpty: Bool { facets.isEmpty && !narrowsAll }
 
     /// For each filtered facet the documents of a part that pass.
     func sets(in view: PartView, _ scratch: Scratch) -> [Bits] {
@@ -35,7 +38,7 @@ struct Filters {
         }
     }
 
-    /// The live documents of a part that are within all ranges.
+    /// The live documents of a part that are within all ranges and the circle.
     func base(in part: Part, _ scratch: Scratch) -> Bits {
         let bits = scratch.bits(for: part.segment.count)
         part.live.words.withUnsafeBufferPointer { bits.copy($0) }
@@ -50,8 +53,15 @@ struct Filters {
                 bits[word] &= inside
             }
         }
+        if let disc {
+            let near = scratch.bits(for: part.segment.count)
+            near.clear()
+            part.segment.spots.add(in: disc, to: near)
+            bits.intersect(Fixed(near))
+        }
         return bits
     }
 
-    var hasRanges: Bool { !ranges.isEmpty }
+    /// Whether something narrows the counts of every facet.
+    var narrowsAll: Bool { !ranges.isEmpty || disc != nil }
 }

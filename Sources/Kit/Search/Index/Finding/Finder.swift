@@ -27,7 +27,7 @@ struct Finder {
         counts.withUnsafeMutableBufferPointer { counts in
             eachPart(counting: query.countsFacets ? counts.baseAddress : nil) { part, matches in
                 total += matches.count
-                PageOrder(query.order, hasText: hasText, snapshot, views[part], part).add(matches, to: &cutter)
+                PageOrder(query, hasText: hasText, snapshot, views[part], part, scratches[part]).add(matches, to: &cutter)
             }
         }
         let hits = cutter.page().map { key in
@@ -58,7 +58,7 @@ struct Finder {
         var kept = textCounts[number]
         if !filters.isEmpty {
             let sets = filters.sets(in: view, scratch)
-            if filters.hasRanges { kept = keep(kept, in: filters.base(in: view.part, scratch), scratch) }
+            if filters.narrowsAll { kept = keep(kept, in: filters.base(in: view.part, scratch), scratch) }
             let nearCount: Int
             (kept, nearCount) = part(kept, by: sets, scratch)
             if let counter {

@@ -4,9 +4,13 @@ struct PageOrder {
     private let snapshot: SearchSnapshot
     private let view: PartView
     private let ranks: [UInt32]?
+    /// For each document in the circle its distance in centimetres; nil unless that is the order.
+    private let distances: UnsafeMutablePointer<UInt32>?
 
-    init(_ order: SearchQuery.Order, hasText: Bool, _ snapshot: SearchSnapshot, _ view: PartView, _ part: Int) {
-        self.order = order == .relevance && !hasText ? .name : order
+    init(_ query: SearchQuery, hasText: Bool, _ snapshot: SearchSnapshot, _ view: PartView, _ part: Int, _ scratch: Scratch) {
+        order = query.order == .relevance && !hasText ? .name : query.order
+        distances = query.order == .distance && query.near != nil ? scratch.distances : nil
+        if let distances, let near = query.near { view.part.segment.spots.measure(in: Disc(near), into: distances) }
         (self.snapshot, self.view) = (snapshot, view)
         ranks = snapshot.ranking.ranks(ofPart: part)
     }
@@ -34,6 +38,12 @@ struct PageOrder {
             let numbers = view.part.segment.orders[slot.index]
             matches.each { place, _ in
                 cutter.add(PageOrder.key(numbers[Int(place)], descending), rank(place))
+                return true
+            }
+        case .distance:
+            guard let distances else { return matches.each { place, _ in cutter.add(0, rank(place)) } }
+            matches.each { place, _ in
+                cutter.add(UInt64(distances[Int(place)]), rank(place))
                 return true
             }
         case .facet(let slot):

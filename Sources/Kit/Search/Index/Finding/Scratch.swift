@@ -18,6 +18,14 @@ final class Scratch: @unchecked Sendable {
     let histogram: UnsafeMutablePointer<UInt32>
     /// What a word found in a field of each length is worth; left over from whoever had it before.
     let worth: UnsafeMutablePointer<UInt32>
+    private var keptDistances: UnsafeMutablePointer<UInt32>?
+    /// For each place, how far it is; made when the first question asks for the nearest. What it holds is left over from whoever had it before.
+    var distances: UnsafeMutablePointer<UInt32> {
+        if let keptDistances { return keptDistances }
+        let made = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity + 1)
+        keptDistances = made
+        return made
+    }
     private var bitmaps: [UnsafeMutablePointer<UInt64>] = []
     private var bitmapsInUse = 0
 
@@ -47,6 +55,7 @@ final class Scratch: @unchecked Sendable {
         nearOne.deallocate()
         histogram.deallocate()
         worth.deallocate()
+        keptDistances?.deallocate()
         for bitmap in bitmaps { bitmap.deallocate() }
     }
 

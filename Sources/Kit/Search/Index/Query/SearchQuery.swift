@@ -19,6 +19,13 @@ package struct SearchQuery: Sendable, Equatable {
         package init(_ number: Slot<SearchSchema.Number>, _ values: ClosedRange<Double>) { (self.number, self.values) = (number, values) }
     }
 
+    /// Holds documents within a circle: with any of their places, the edge included; documents without a place are out. Narrows every count.
+    package struct Circle: Sendable, Equatable {
+        package let centre: SearchPlace, metres: Double
+
+        package init(_ centre: SearchPlace, metres: Double) { (self.centre, self.metres) = (centre, metres) }
+    }
+
     package enum Order: Sendable, Hashable {
         /// By name where there are no words.
         case relevance
@@ -27,6 +34,8 @@ package struct SearchQuery: Sendable, Equatable {
         case number(Slot<SearchSchema.Order>, descending: Bool)
         /// By the sort key of the facet's value, `none` last. A facet of many values sorts by its first in that order.
         case facet(Slot<SearchSchema.Facet>)
+        /// The nearest first, to whole centimetres; by name where no circle is asked for.
+        case distance
     }
 
     /// What the last word of the text may be.
@@ -43,6 +52,7 @@ package struct SearchQuery: Sendable, Equatable {
     package var text = ""
     package var filters: [Filter] = []
     package var ranges: [Range] = []
+    package var near: Circle?
     package var order = Order.relevance
     package var lastWord = LastWord.beginningIfUnknown
     /// How many documents to pass over, and how many to hand back; negative numbers are 0.

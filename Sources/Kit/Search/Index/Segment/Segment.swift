@@ -20,6 +20,7 @@ final class Segment: @unchecked Sendable {
     let numbers: [Fixed<Double>]
     /// For each order of the schema; `Int64.min` for none.
     let orders: [Fixed<Int64>]
+    let spots: Spots
     /// For each field, words of the document there, at most 255.
     let lengths: [Fixed<UInt8>]
     let facets: [FacetColumn]
@@ -31,12 +32,12 @@ final class Segment: @unchecked Sendable {
 
     init(
         shelf: Shelf, ids: Fixed<Int64>, byID: Fixed<UInt32>, names: Strings, payloads: Strings, identifiers: Strings,
-        identified: Fixed<UInt32>, numbers: [Fixed<Double>], orders: [Fixed<Int64>], lengths: [Fixed<UInt8>], facets: [FacetColumn],
+        identified: Fixed<UInt32>, numbers: [Fixed<Double>], orders: [Fixed<Int64>], spots: Spots, lengths: [Fixed<UInt8>], facets: [FacetColumn],
         groups: [FacetGroup], words: Vocabulary, postings: Postings
     ) {
         (self.shelf, count, self.ids, self.byID, self.names, self.payloads) = (shelf, ids.count, ids, byID, names, payloads)
         (self.identifiers, self.identified, self.numbers, self.orders) = (identifiers, identified, numbers, orders)
-        (self.lengths, self.facets, self.groups, self.words, self.postings) = (lengths, facets, groups, words, postings)
+        (self.spots, self.lengths, self.facets, self.groups, self.words, self.postings) = (spots, lengths, facets, groups, words, postings)
     }
 
     func place(of id: Int64) -> Int? {
