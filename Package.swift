@@ -76,7 +76,7 @@ let package = Package(
             "Web", ["Values", "Bytes", "Polish", hummingbird, httpTypes, nioCore, nioHTTP, logging, metrics, lifecycle],
             resources: [.copy("Files")]),
         kit("API", ["Web"]),
-        kit("Listing", ["Values", "Polish", "Search", "Documents", "Web", "API"]),
+        kit("Listing", ["Values", "Polish", "Search", "Documents", "Geography", "Web", "API"]),
         kit("Application", ["Values", "Bytes", "Database", "Web", "API", arguments, configuration, logging, metrics, lifecycle, signals]),
 
         office(

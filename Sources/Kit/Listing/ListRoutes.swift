@@ -10,12 +10,13 @@ package func listRoutes<Item: Sendable>(
     path: String, files: [ListFile], example: String, clock: Clock, _ listing: @escaping @Sendable () throws -> Listing<Item>
 ) -> [Route] {
     @Sendable func search(_ visit: Visit, _ listing: Listing<Item>) throws(Problem) -> ListSearch {
-        try ListSearch(visit.query, listing.facets, listing.orders)
+        try listing.search(visit.query)
     }
     @Sendable func marked(_ visit: Visit) -> Bool { visit.query.first("bom") == "tak" }
     return [
         .get(path, for: .everyone, examples: [path, path + example]) { visit in
             let listing = try listing()
+            if let forwarding = listing.finding?.forwarding(visit) { return .redirect(to: forwarding) }
             return .page(ListPage(listing, try search(visit, listing)).page)
         },
         .get(path + "/zestawienie", for: .everyone, examples: [path + "/zestawienie"]) { .page(try ListCross(try listing(), $0.query).page) },

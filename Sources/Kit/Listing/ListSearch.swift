@@ -9,6 +9,8 @@ package struct ListSearch: Sendable, Equatable {
     package var words = ""
     /// Codes by facet; of one facet any, of several facets all.
     package var choices: [Slot<SearchSchema.Facet>: [String]] = [:]
+    /// Around which place; only of lists whose things lie on the ground.
+    package var near: Vicinity?
     /// Code of a ``ListOrder``.
     package var order: String?
     package var page = 1
@@ -41,7 +43,9 @@ package struct ListSearch: Sendable, Equatable {
     }
 
     /// - Throws: ``Problem/unprocessable(_:)`` naming every parameter that means nothing. Unknown parameters are passed over.
-    package init(_ query: Query, _ facets: [ListFacet], _ orders: [ListOrder]) throws(Problem) {
+    ///
+    /// - Parameter isPlaced: the list can be asked for what is near a place.
+    package init(_ query: Query, _ facets: [ListFacet], _ orders: [ListOrder], isPlaced: Bool = false) throws(Problem) {
         var faults: [String] = []
         func read<Value>(_ name: String, _ hint: String, _ parse: (String) -> Value?) throws(Problem) -> Value? {
             guard let text = try query.single(name), !text.isEmpty else { return nil }
@@ -64,6 +68,7 @@ package struct ListSearch: Sendable, Equatable {
         order = try read("kolejnosc", (["trafnosc"] + orders.map(\.slug)).joined(separator: ", ")) { slug in
             slug == "trafnosc" ? ListSearch.relevance : orders.first { $0.slug == slug }?.code
         }
+        if isPlaced { near = try Vicinity.read(query, &faults) }
         perPage = try read("na-stronie", "20, 50 albo 200") { Int($0).flatMap { ListSearch.perPageChoices.contains($0) ? $0 : nil } } ?? 20
         page = try read("strona", "liczba od 1 do 100000") { Int($0).flatMap { (1...100_000).contains($0) ? $0 : nil } } ?? 1
         if order == ListSearch.relevance { order = nil }
@@ -76,6 +81,7 @@ package struct ListSearch: Sendable, Equatable {
         var pairs: [(String, String)] = []
         if !words.isEmpty { pairs.append(("q", words)) }
         for facet in facets { for code in choices[facet.slot] ?? [] { pairs.append((facet.parameter, facet.slug(code))) } }
+        if let near { pairs += near.pairs }
         if let order, let known = orders.first(where: { $0.code == order }) { pairs.append(("kolejnosc", known.slug)) }
         if perPage != 20 { pairs.append(("na-stronie", String(perPage))) }
         if page > 1 { pairs.append(("strona", String(page))) }

@@ -17,12 +17,14 @@ package struct Listing<Item: Sendable>: Sendable {
     package let searchLabel: String, searchHint: String
     package let facets: [ListFacet]
     /// The first is the usual one where no words are sought; relevance is added where some are.
-    package let orders: [ListOrder]
+    package private(set) var orders: [ListOrder]
     package let columns: @Sendable () -> [DataTable<Item>.Column]
     package let files: [FileColumn<Item>]
     package let item: @Sendable (SearchHit) -> Item
     /// Longitude and latitude of an item, for GeoJSON; nil where lists have no place.
     package var point: (@Sendable (Item) -> (longitude: Double, latitude: Double)?)?
+    /// How places are found by name; nil where things do not lie on the ground, see ``place(by:)``.
+    package private(set) var finding: PlaceFinding?
     /// Sentences between the head of the list and the table, such as sums.
     package var remarks: @Sendable (SearchSnapshot, SearchQuery) -> HTML? = { _, _ in nil }
     /// Where the data come from, for files.
@@ -46,16 +48,45 @@ package struct Listing<Item: Sendable>: Sendable {
 
     package func facet(_ slot: Slot<SearchSchema.Facet>) -> ListFacet? { facets.first { $0.slot == slot } }
 
+    /// What an address of this list asks for.
+    ///
+    /// - Throws: see ``ListSearch/init(_:_:_:isPlaced:)``.
+    package func search(_ query: Query) throws(Problem) -> ListSearch {
+        try ListSearch(query, facets, orders, isPlaced: finding != nil)
+    }
+
     /// The question as the index is asked: what is hidden is left out, unless its facet is chosen.
     package func query(_ search: ListSearch) -> SearchQuery {
         var query = SearchQuery(today: today)
         query.text = search.words
         query.filters = search.choices.sorted { $0.key.index < $1.key.index }.map { .init($0.key, $0.value) }
         query.filters += hidden.filter { hidden in search.choices[hidden.facet] == nil }
-        let chosen = search.order.flatMap { code in orders.first { $0.code == code }?.order }
-        query.order = chosen ?? (search.words.isEmpty ? orders.first?.order ?? .name : .relevance)
+        query.near = search.near?.circle
+        query.order = order(of: search).order
         (query.offset, query.limit) = ((search.page - 1) * search.perPage, search.perPage)
         return query
+    }
+
+    /// The order asked for, else the usual one: by relevance where words are sought, else the nearest first where a place is chosen. Without a
+    /// place none is nearest.
+    func order(of search: ListSearch) -> ListOrder {
+        let offered = offered(search)
+        return offered.first { $0.code == search.order } ?? offered[0]
+    }
+
+    /// The orders that make sense for a search, the usual one first.
+    func offered(_ search: ListSearch) -> [ListOrder] {
+        let nearest = search.near == nil ? [] : orders.filter { $0.order == .distance }
+        let relevance = ListOrder(ListSearch.relevance, "trafnosc", "trafności", .relevance)
+        return (search.words.isEmpty ? [] : [relevance]) + nearest + orders.filter { $0.order != .distance }
+    }
+
+    /// The list can be asked for what is near a place, and be ordered by how near it is.
+    ///
+    /// The schema of its index must say that documents have places.
+    package mutating func place(by finding: PlaceFinding) {
+        self.finding = finding
+        orders.append(ListOrder("distance", "odleglosc", "odległości, najbliższe najpierw", .distance))
     }
 
     package func address(_ search: ListSearch) -> PlainAddress { PlainAddress(asked(search).appended(to: path)) }

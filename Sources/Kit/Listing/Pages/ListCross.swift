@@ -25,7 +25,7 @@ struct ListCross<Item: Sendable>: Sendable {
     /// - Throws: ``Problem/unprocessable(_:)`` for a facet the list does not have.
     init(_ listing: Listing<Item>, _ query: Query) throws(Problem) {
         self.listing = listing
-        search = try ListSearch(query, listing.facets, listing.orders)
+        search = try listing.search(query)
         let offered = listing.facets.filter(\.isOffered)
         func facet(_ name: String, _ usual: Int) throws(Problem) -> ListFacet {
             guard let asked = try query.single(name), !asked.isEmpty else { return offered[min(usual, offered.count - 1)] }

@@ -18,14 +18,15 @@ struct ListFilters<Item: Sendable>: Sendable {
 
     func sheet(chosen: Int) -> HTML {
         let offered = listing.facets.filter(\.isOffered)
-        let asked = Set(offered.map(\.parameter) + ["q", "kolejnosc"])
+        let asked = Set(offered.map(\.parameter) + ["q", "kolejnosc", Vicinity.radiusParameter])
+        let near = listing.finding.map { NearField($0, back: listing.address(search.with(\.near, nil)), chosen: search.near).html }
         return filterSheet(
             action: listing.address(ListSearch()), chosen: chosen,
             head: """
                 <label class="out" for="slowa">\(listing.searchLabel)</label>
                 \(searchField(hint: "\(listing.searchHint)", value: search.words, id: "slowa", longest: ListSearch.longestWords))
                 """,
-            "\(each: offered.compactMap(facet), { $0 })\(hiddenFields(listing.asked(search.on(page: 1)), except: asked))")
+            "\(near)\(each: offered.compactMap(facet), { $0 })\(hiddenFields(listing.asked(search.on(page: 1)), except: asked))")
     }
 
     private func facet(_ facet: ListFacet) -> HTML? {
@@ -64,7 +65,8 @@ extension Listing {
     /// What the list is narrowed by, each with the search without it.
     func chosen(_ search: ListSearch) -> [(words: String, without: ListSearch)] {
         let words: [(words: String, without: ListSearch)] = search.words.isEmpty ? [] : [("„\(search.words)”", search.with(\.words, ""))]
-        return words + facets.flatMap { facet in (search.choices[facet.slot] ?? []).map { (facet.words($0), search.without(facet.slot, $0)) } }
+        let near: [(words: String, without: ListSearch)] = search.near.map { [($0.words(finding?.name($0)), search.with(\.near, nil))] } ?? []
+        return words + near + facets.flatMap { facet in (search.choices[facet.slot] ?? []).map { (facet.words($0), search.without(facet.slot, $0)) } }
     }
 
     func chips(_ search: ListSearch, _ address: (ListSearch) -> PlainAddress) -> HTML? {

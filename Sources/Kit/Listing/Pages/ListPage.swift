@@ -21,7 +21,8 @@ struct ListPage<Item: Sendable>: Sendable {
     var page: Page {
         Page(
             title: title, description: listing.description, crumbs: [Crumb("Start", "/"), Crumb(listing.title)], section: listing.section,
-            sample: listing.showsSample && result.total > 0, isSearch: true, body: html)
+            sample: listing.showsSample && result.total > 0, isSearch: true,
+            files: listing.finding == nil ? [] : ["place.js"], policy: PagePolicy(asksPlace: listing.finding != nil), body: html)
     }
 
     private var title: String { search.words.isEmpty ? listing.title : "\(listing.title): „\(search.words)”" }
@@ -47,7 +48,7 @@ struct ListPage<Item: Sendable>: Sendable {
             <div class="stack tight">
             <div class="bar wide"><p role="status"><strong>\(listing.noun.of(result.total))</strong>\(when: result.total > search.perPage, "\(shown)")</p>
             \(when: result.total > 0, "<p class=\"tools\"><a class=\"btn second slim\" href=\"\(path: cross)\">Zestawienie</a></p>")</div>
-            \(remarks)
+            \(remarks)\(when: search.near != nil, "\(listing.finding.map { "<p class=\"small quiet\">\($0.remark)</p>" })")
             \(listing.chips(search) { listing.address($0) })
             \(when: result.total > 1, order)
             </div>
@@ -61,11 +62,10 @@ struct ListPage<Item: Sendable>: Sendable {
     }
 
     private var order: HTML {
-        let relevance = ListOrder(ListSearch.relevance, "trafnosc", "trafności", .relevance)
-        let offered = (search.words.isEmpty ? [] : [relevance]) + listing.orders
-        let usual = offered[0].code
+        let offered = listing.offered(search)
+        let (usual, chosen) = (offered[0].code, listing.order(of: search).code)
         func option(_ order: ListOrder) -> HTML {
-            let isChosen = order.code == (search.order ?? usual)
+            let isChosen = order.code == chosen
             return "<option value=\"\(order.code == usual ? "" : order.slug)\"\(when: isChosen, " selected")>\(order.label)</option>"
         }
         return """

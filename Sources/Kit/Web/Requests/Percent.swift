@@ -21,7 +21,7 @@ enum Percent {
         return String(validating: bytes, as: UTF8.self)
     }
 
-    /// Everything but the unreserved characters of RFC 3986 is encoded, letter case as the RFC wants it.
+    /// Everything but the unreserved characters of RFC 3986, and commas of a query, is encoded, letter case as the RFC wants it.
     static func encode(_ text: String, spaceIsPlus: Bool) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
@@ -36,6 +36,8 @@ enum Percent {
                 UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
                 bytes.append(byte)
             case UInt8(ascii: " ") where spaceIsPlus: bytes.append(UInt8(ascii: "+"))
+            // Means nothing in a query, and people read it: `near=53.01,18.6`.
+            case UInt8(ascii: ",") where spaceIsPlus: bytes.append(byte)
             default:
                 bytes.append(UInt8(ascii: "%"))
                 bytes.append(hexadecimal[Int(byte >> 4)])
