@@ -1,3 +1,4 @@
+import Listing
 import Reference
 import Search
 import Values
@@ -13,6 +14,8 @@ package struct OrganisationSearch: Sendable, Equatable {
     /// Codes by facet; of one facet any, of several facets all. Kinds stand in ``kinds``.
     package var choices: [RegisterFacet: [String]] = [:]
     package var kinds = KindChoice.counted
+    /// Around which place.
+    package var near: Vicinity?
     package var order: Order?
     package var page = 1
     package var perPage = 20
@@ -20,7 +23,7 @@ package struct OrganisationSearch: Sendable, Equatable {
     package init() {}
 
     package enum Order: String, Sendable, CaseIterable {
-        case relevance, name, since, gmina
+        case relevance, name, since, gmina, distance
 
         package var label: String {
             switch self {
@@ -28,6 +31,7 @@ package struct OrganisationSearch: Sendable, Equatable {
             case .name: "nazwy"
             case .since: "daty wpisu, najnowsze najpierw"
             case .gmina: "gminy"
+            case .distance: "odległości, najbliższe najpierw"
             }
         }
 
@@ -37,6 +41,7 @@ package struct OrganisationSearch: Sendable, Equatable {
             case .name: "nazwa"
             case .since: "wpis"
             case .gmina: "gmina"
+            case .distance: "odleglosc"
             }
         }
 
@@ -51,12 +56,13 @@ package struct OrganisationSearch: Sendable, Equatable {
             case .name: .name
             case .since: .number(RegisterSchema.since, descending: true)
             case .gmina: .facet(RegisterFacet.gmina.slot)
+            case .distance: .distance
             }
         }
     }
 
     /// Whether any filter is set; words and page are none.
-    package var isFiltered: Bool { !choices.isEmpty || kinds != .counted }
+    package var isFiltered: Bool { !choices.isEmpty || kinds != .counted || near != nil }
 
     package func on(page: Int) -> OrganisationSearch {
         var copy = self
@@ -83,6 +89,18 @@ package struct OrganisationSearch: Sendable, Equatable {
         choosing(facet, (choices[facet] ?? []).filter { $0 != code })
     }
 
+    /// The orders that make sense, the usual one first: by relevance where words are sought, else the nearest first where a place is chosen.
+    package var offeredOrders: [Order] {
+        let first: [Order] = words.isEmpty ? (near == nil ? [] : [.distance]) : [.relevance] + (near == nil ? [] : [.distance])
+        return first + [.name, .since, .gmina]
+    }
+
+    /// What the list is ordered by: as asked for, else the usual. Without a place none is nearest.
+    package var ordered: Order {
+        let offered = offeredOrders
+        return order.flatMap { offered.contains($0) || $0 == .relevance ? $0 : nil } ?? offered[0]
+    }
+
     /// As the index is asked.
     ///
     /// - Parameter sample: whether invented bodies are shown.
@@ -92,7 +110,7 @@ package struct OrganisationSearch: Sendable, Equatable {
         query.filters = choices.sorted { $0.key.rawValue < $1.key.rawValue }.map { .init($0.key.slot, $0.value) }
         if kinds != .every { query.filters.append(.init(RegisterFacet.kind.slot, kinds.all.map(\.rawValue).sorted())) }
         if !sample, choices[.sample] == nil { query.filters.append(.init(RegisterFacet.sample.slot, ["no"])) }
-        query.order = (order ?? (words.isEmpty ? .name : .relevance)).search
+        (query.near, query.order) = (near?.circle, ordered.search)
         (query.offset, query.limit) = ((page - 1) * perPage, perPage)
         return query
     }

@@ -15,7 +15,7 @@ import Web
             #expect(Set(paths.keys) == Set(answered))
             let list = try #require((paths["/api/v1/organisations"] as? [String: [String: any Sendable]])?["get"])
             let names = (list["parameters"] as? [[String: any Sendable]] ?? []).compactMap { $0["name"] as? String }
-            #expect(names == ["q"] + RegisterFacet.allCases.map(\.rawValue) + ["sort", "page", "per_page"])
+            #expect(names == ["q"] + RegisterFacet.allCases.map(\.rawValue) + ["near", "radius", "sort", "page", "per_page"])
             for name in names { #expect(try await site.ask("organisations?\(name)=").status == 200, "\(name)") }
         }
     }

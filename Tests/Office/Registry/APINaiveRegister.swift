@@ -1,4 +1,5 @@
 import Database
+import Foundation
 import Registry
 import Values
 
@@ -9,6 +10,8 @@ struct NaiveRegister {
         /// Of the gmina; nil where the list has to put the body last.
         let gminaKey: String?
         let values: [RegisterFacet: Set<String>]
+        /// Latitude and longitude in degrees, as profiles show them.
+        let point: (Double, Double)?
     }
 
     let bodies: [Body]
@@ -52,7 +55,11 @@ struct NaiveRegister {
             set(.placing, try row.text("placement"))
             set(.sample, try row.bool("sample") ? "yes" : "no")
             let key = isOutside ? "~outside" : gmina.map { keys[$0] ?? "~" + $0 }
-            return Body(id: Int(id), name: Array(try row.text("sort_key").utf8), since: since?.number, gminaKey: key, values: values)
+            let (lat, lon) = (try row.realOrNil("lat"), try row.realOrNil("lon"))
+            let point = lat.flatMap { lat in lon.map { (lat, $0) } }
+            return Body(
+                id: Int(id), name: Array(try row.text("sort_key").utf8), since: since?.number, gminaKey: key, values: values,
+                point: point)
         }.sorted { $0.name == $1.name ? $0.id < $1.id : $0.name.lexicographicallyPrecedes($1.name) }
     }
 
@@ -65,9 +72,11 @@ struct NaiveRegister {
     /// By name, then by number.
     ///
     /// - Parameter among: the bodies that have the words.
-    func matches(_ filters: [RegisterFacet: [String]], among: Set<Int>?, without facet: RegisterFacet? = nil) -> [Body] {
+    func matches(
+        _ filters: [RegisterFacet: [String]], among: Set<Int>?, without facet: RegisterFacet? = nil, near: NaiveCircle? = nil
+    ) -> [Body] {
         bodies.filter { body in
-            (among?.contains(body.id) ?? true)
+            (among?.contains(body.id) ?? true) && (near.map { $0.holds(body) } ?? true)
                 && filters.allSatisfy { $0.key == facet || !Set($0.value).isDisjoint(with: body.values[$0.key] ?? []) }
         }
     }
@@ -77,4 +86,18 @@ struct NaiveRegister {
         for body in bodies { for value in body.values[facet] ?? [] { counts[value, default: 0] += 1 } }
         return counts
     }
+}
+
+/// A circle on the sphere of the globe's mean radius, by the spherical law of cosines.
+struct NaiveCircle {
+    let latitude: Double, longitude: Double, kilometres: Int
+
+    /// Metres; infinite for a body that is nowhere.
+    func metres(to body: NaiveRegister.Body) -> Double {
+        guard let (lat, lon) = body.point else { return .infinity }
+        let (a, b, along) = (latitude * .pi / 180, lat * .pi / 180, (lon - longitude) * .pi / 180)
+        return 6_371_008.7714 * acos(min(1, sin(a) * sin(b) + cos(a) * cos(b) * cos(along)))
+    }
+
+    func holds(_ body: NaiveRegister.Body) -> Bool { metres(to: body) <= Double(kilometres) * 1000 }
 }

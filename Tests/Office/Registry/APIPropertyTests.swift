@@ -14,6 +14,7 @@ import Web
     struct Asked {
         var words: String?
         var filters: [RegisterFacet: [String]] = [:]
+        var near: NaiveCircle?
         var sort = "name"
         var page = 1, perPage = 20
 
@@ -30,13 +31,20 @@ import Web
                 if random.chance(0.05), facet == .form { codes = ["nie_ma_takiej"] }
                 if !codes.isEmpty { filters[facet] = codes }
             }
-            sort = random.pick(["name", "-since", "gmina"])
+            // Around a body, or around a place in the region, where a circle ends in the middle of things.
+            if random.chance(0.3) {
+                let middle = naive.bodies.isEmpty ? nil : random.pick(naive.bodies).point
+                let (lat, lon) = middle ?? (52.5 + Double(random.below(1_400)) / 1_000, 17.4 + Double(random.below(2_200)) / 1_000)
+                near = NaiveCircle(latitude: lat, longitude: lon, kilometres: random.pick([1, 5, 10, 20, 100]))
+            }
+            sort = random.pick(["name", "-since", "gmina"] + (near == nil ? [] : ["distance"]))
             (page, perPage) = (1 + random.below(4), random.pick([1, 5, 20, 200]))
         }
 
         var query: String {
             var pairs = filters.flatMap { facet, codes in codes.map { (facet.rawValue, $0) } }
             if let words { pairs.append(("q", words)) }
+            if let near { pairs += [("near", "\(near.latitude),\(near.longitude)"), ("radius", String(near.kilometres))] }
             return Query(pairs).text
         }
     }
@@ -47,12 +55,12 @@ import Web
             let asked = Asked(&random, naive)
             let among = try await having(asked.words, site)
             let reply = try await site.ask("organisations?\(asked.query)&sort=\(asked.sort)&page=\(asked.page)&per_page=\(asked.perPage)")
-            let expected = naive.matches(asked.filters, among: among)
+            let expected = naive.matches(asked.filters, among: among, near: asked.near)
             #expect(reply.total == expected.count, "\(asked.query)")
-            let page = sorted(expected, asked.sort).dropFirst((asked.page - 1) * asked.perPage).prefix(asked.perPage)
+            let page = sorted(expected, asked).dropFirst((asked.page - 1) * asked.perPage).prefix(asked.perPage)
             #expect(reply.ids == page.map(\.id), "\(asked.query) by \(asked.sort)")
             for facet in RegisterFacet.allCases {
-                let counts = NaiveRegister.counts(naive.matches(asked.filters, among: among, without: facet), facet)
+                let counts = NaiveRegister.counts(naive.matches(asked.filters, among: among, without: facet, near: asked.near), facet)
                 #expect(reply.counts(facet.rawValue) == counts, "\(facet) of \(asked.query)")
             }
             try await checkCross(site, &random, asked, expected)
@@ -71,8 +79,10 @@ import Web
         return found
     }
 
-    private static func sorted(_ bodies: [NaiveRegister.Body], _ sort: String) -> [NaiveRegister.Body] {
-        switch sort {
+    private static func sorted(_ bodies: [NaiveRegister.Body], _ asked: Asked) -> [NaiveRegister.Body] {
+        switch asked.sort {
+        // To whole centimetres, then by name.
+        case "distance": bodies.sorted { metres($0, asked) < metres($1, asked) }
         case "-since": bodies.sorted { ($0.since ?? 0) > ($1.since ?? 0) }
         case "gmina":
             bodies.sorted { one, other in
@@ -81,6 +91,10 @@ import Web
             }
         default: bodies
         }
+    }
+
+    private static func metres(_ body: NaiveRegister.Body, _ asked: Asked) -> Double {
+        ((asked.near?.metres(to: body) ?? 0) * 100).rounded()
     }
 
     private static func checkCross(_ site: TestSite, _ random: inout SampleRandom, _ asked: Asked, _ expected: [NaiveRegister.Body]) async throws {

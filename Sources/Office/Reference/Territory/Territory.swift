@@ -10,7 +10,7 @@ package struct Territory: Sendable {
     private let byCode: [Teryt: Unit]
     private let inside: [Teryt: [Unit]]
     private let named: [Teryt: [String: [Unit]]]
-    let postalCodes: PostalCodes
+    package let postalCodes: PostalCodes
     let formerNames: FormerNames
 
     package init(units: [Unit], postalCodes: PostalCodes = PostalCodes([]), formerNames: FormerNames = FormerNames([])) {

@@ -1,4 +1,5 @@
 import API
+import Listing
 import Reference
 
 /// A parameter of the API. Reading requests, the OpenAPI document and the page `/api` are all made of this one table.
@@ -6,11 +7,13 @@ enum APIParameter: Hashable, Sendable {
     case words
     /// Narrows what is found; may repeat.
     case filter(RegisterFacet)
+    /// A circle: its middle and how far it reaches.
+    case near, radius
     case sort, page, perPage
     /// The two facets of a cross table.
     case rows, columns
 
-    static let filters: [APIParameter] = [.words] + RegisterFacet.allCases.map { .filter($0) }
+    static let filters: [APIParameter] = [.words] + RegisterFacet.allCases.map { .filter($0) } + [.near, .radius]
     static let list: [APIParameter] = filters + [.sort, .page, .perPage]
     static let cross: [APIParameter] = [.rows, .columns] + filters
 
@@ -23,6 +26,8 @@ enum APIParameter: Hashable, Sendable {
         switch self {
         case .words: "q"
         case .filter(let facet): facet.rawValue
+        case .near: "near"
+        case .radius: "radius"
         case .sort: "sort"
         case .page: "page"
         case .perPage: "per_page"
@@ -39,7 +44,17 @@ enum APIParameter: Hashable, Sendable {
         switch self {
         case .words: "Słowa nazwy, dawnych nazw, miejsc i celów, w dowolnej odmianie; „fraza w cudzysłowie”; numer KRS, NIP albo REGON."
         case .filter(let facet): "\(facet.title): \(APIParameter.values(of: facet)). Może się powtarzać: wystarczy jedna z wartości."
-        case .sort: "Kolejność; bez niej trafność, gdy są słowa, inaczej nazwa. Równe wiersze stoją po nazwie, potem po numerze."
+        case .near:
+            """
+            Środek koła: szerokość i długość w stopniach (WGS 84), w Polsce, np. 53.01,18.60. Odległość po kuli o średnim promieniu Ziemi. Podmiot \
+            o położeniu przybliżonym (znamy tylko gminę) liczy się w punkcie wewnątrz gminy; podmiot bez położenia wypada.
+            """
+        case .radius: "Promień koła w pełnych kilometrach, od 1 do 100; bez niego 10. Tylko razem z near."
+        case .sort:
+            """
+            Kolejność; bez niej trafność, gdy są słowa, inaczej nazwa; distance (najbliższe najpierw) tylko razem z near. Równe wiersze stoją \
+            po nazwie, potem po numerze.
+            """
         case .page: "Strona, od 1. Za końcem listy jest pusta; page × per_page nie może przekroczyć 2 000 000."
         case .perPage: "Ile na stronie, od 1 do 200."
         case .rows: "Cecha w wierszach."
@@ -51,6 +66,8 @@ enum APIParameter: Hashable, Sendable {
         switch self {
         case .words: .text(longest: APIParameter.longestWords)
         case .filter(let facet): APIParameter.shape(of: facet)
+        case .near: .pattern("^[0-9]{2}([.][0-9]{1,9})?,[0-9]{2}([.][0-9]{1,9})?$")
+        case .radius: .integer(Vicinity.radii)
         case .sort: .choice(APIParameter.orders.map(\.code))
         case .page: .integer(1...APIParameter.deepest)
         case .perPage: .integer(1...APIParameter.mostPerPage)
@@ -59,7 +76,7 @@ enum APIParameter: Hashable, Sendable {
     }
 
     static let orders: [(code: String, order: OrganisationSearch.Order)] = [
-        ("relevance", .relevance), ("name", .name), ("-since", .since), ("gmina", .gmina),
+        ("relevance", .relevance), ("name", .name), ("-since", .since), ("gmina", .gmina), ("distance", .distance),
     ]
 
     /// Codes of a facet that has a fixed list of them; nil where they come with the data.

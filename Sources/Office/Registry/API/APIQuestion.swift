@@ -1,3 +1,4 @@
+import Listing
 import Reference
 import Search
 import Values
@@ -8,6 +9,8 @@ package struct APIQuestion: Sendable, Equatable {
     var words = ""
     /// Codes by facet; of one facet any, of several facets all.
     var choices: [RegisterFacet: [String]] = [:]
+    /// The circle asked for.
+    var near: Vicinity?
     var order: OrganisationSearch.Order?
     var page = 1
     var perPage = 20
@@ -41,6 +44,7 @@ package struct APIQuestion: Sendable, Equatable {
                 wrong.faults.append(.init(name, message))
             }
         }
+        readNear(query, allowed, &wrong)
         for parameter in allowed where parameter.isRequired && !given.contains(parameter) {
             wrong.faults.append(.init(parameter.name, "jest wymagany"))
         }
@@ -48,6 +52,17 @@ package struct APIQuestion: Sendable, Equatable {
             wrong.faults.append(.init("page", "page × per_page może wynosić najwyżej \(APIParameter.deepest)"))
         }
         if !wrong.faults.isEmpty { throw wrong }
+    }
+
+    /// Two parameters are one question.
+    private mutating func readNear(_ query: Query, _ allowed: [APIParameter], _ wrong: inout Unreadable) {
+        func given(_ parameter: APIParameter) -> String? { allowed.contains(parameter) ? query.all(parameter.name).first { !$0.isEmpty } : nil }
+        let (place, radius) = (given(.near), given(.radius))
+        let read = Vicinity.read(place: place, radius: radius)
+        near = read.vicinity
+        wrong.faults += read.faults.map { .init(($0.part == .place ? APIParameter.near : .radius).name, $0.message) }
+        if place == nil, radius != nil, read.faults.isEmpty { wrong.faults.append(.init(APIParameter.radius.name, "ma sens tylko razem z near")) }
+        if place == nil, order == .distance { wrong.faults.append(.init(APIParameter.sort.name, "distance ma sens tylko razem z near")) }
     }
 
     /// - Returns: what is wrong with the values; nil when they were taken in.
@@ -63,6 +78,7 @@ package struct APIQuestion: Sendable, Equatable {
                 if !codes.contains(code) { codes.append(code) }
             }
             choices[facet] = codes
+        case .near, .radius: break
         case .sort:
             guard let known = APIParameter.orders.first(where: { $0.code == values[0] }) else {
                 return APIParameter.orders.map(\.code).joined(separator: ", ")
@@ -87,12 +103,13 @@ package struct APIQuestion: Sendable, Equatable {
     package func query(today: Day) -> SearchQuery {
         var query = SearchQuery(today: today)
         query.text = words
-        query.filters = filters
+        (query.filters, query.near) = (filters, circle)
         query.order = (order ?? (words.isEmpty ? .name : .relevance)).search
         (query.offset, query.limit) = ((page - 1) * perPage, perPage)
         return query
     }
 
+    var circle: SearchQuery.Circle? { near?.circle }
     var filters: [SearchQuery.Filter] { choices.map { .init($0.key.slot, $0.value) } }
 }
 
@@ -112,6 +129,7 @@ extension OrganisationSearch {
         var pairs: [(String, String)] = words.isEmpty ? [] : [("q", words)]
         for facet in RegisterFacet.allCases { for code in choices[facet] ?? [] { pairs.append((facet.rawValue, code)) } }
         if kinds != .every { pairs += kinds.all.map(\.rawValue).sorted().map { (RegisterFacet.kind.rawValue, $0) } }
+        if let near { pairs += [(APIParameter.near.name, near.place), (APIParameter.radius.name, String(near.kilometres))] }
         if !sample, choices[.sample] == nil { pairs.append((RegisterFacet.sample.rawValue, "no")) }
         return Query(pairs)
     }

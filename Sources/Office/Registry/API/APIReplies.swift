@@ -64,7 +64,7 @@ extension RegisterWords {
 
     /// `/api/v1/suggest`
     func suggest(_ question: APIQuestion) -> [UInt8] {
-        let hits = question.words.isEmpty ? [] : view.snapshot.suggest(question.words, filters: question.filters, today: today)
+        let hits = question.words.isEmpty ? [] : view.snapshot.suggest(question.words, filters: question.filters, near: question.circle, today: today)
         var json = JSONWriter(capacity: 4096)
         json.object { json in
             json.array("items", hits.map(ListedOrganisation.init)) { json, body in

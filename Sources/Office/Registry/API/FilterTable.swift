@@ -28,6 +28,8 @@ package enum FilterTable {
         | --- | --- | --- | --- |
         | `q` | `q` | words | no |
         \(RegisterFacet.allCases.map { "| `\($0.parameter)` | `\($0.rawValue)` | \($0.title) | yes |" }.joined(separator: "\n"))
+        | `blisko` | `near` | middle of a circle: latitude, longitude | no |
+        | `promien` | `radius` | its radius in whole kilometres, 1 to 100; 10 without it | no |
         | `kolejnosc` | `sort` | order | no |
         | `strona` | `page` | page | no |
         | `na-stronie` | `per_page` | rows on a page | no |

@@ -15,6 +15,8 @@ package final class LiveRegister: ReadModel {
         /// In the order of the act.
         package let spheres: [Sphere]
         package let sources: [String: Source]
+        /// Places people look for by name; none where nobody asks for them.
+        package var places = PlaceIndex.none
 
         package func sphere(_ code: String) -> Sphere? { spheres.first { $0.code == code } }
     }

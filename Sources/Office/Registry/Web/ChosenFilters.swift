@@ -1,3 +1,4 @@
+import Listing
 import Web
 
 /// What the list is narrowed by, each with the search without it; for chips, and for what to loosen when nothing is found.
@@ -14,6 +15,7 @@ package struct ChosenFilters: Sendable {
 
     package init(_ search: OrganisationSearch, _ view: LiveRegister.View) {
         var filters: [Filter] = []
+        if let near = search.near { filters.append(Filter(words: near.words(view.places.name(of: near)), without: search.with(\.near, nil))) }
         for facet in RegisterFacet.allCases {
             for code in search.choices[facet] ?? [] {
                 filters.append(Filter(words: ChosenFilters.words(facet, view.label(facet, code)), without: search.without(facet, code)))

@@ -1,3 +1,4 @@
+import Listing
 import Polish
 import Reference
 import Search
@@ -37,7 +38,8 @@ struct HomePage: Sendable {
     var page: Page {
         Page(
             title: "Kto działa w Twojej gminie", description: "Rejestr organizacji społecznych: kto działa, gdzie i skąd to wiemy.",
-            sample: counts.hasSample, isSearch: true, body: html)
+            sample: counts.hasSample, isSearch: true, files: ["place.js"],
+            policy: PagePolicy(asksPlace: true), body: html)
     }
 
     private var html: HTML {
@@ -49,6 +51,7 @@ struct HomePage: Sendable {
         <h1 class="big">Kto działa w Twojej gminie</h1>
         <p class="lede">Jeden rejestr organizacji społecznych regionu: kto działa, gdzie ma siedzibę i skąd to wiemy.</p>
         \(searchForm(action: RegistryAddress.list(OrganisationSearch()), label: "Szukaj organizacji po nazwie", hint: hint, suggest: RegistryAddress.suggest.path))
+        \(NearField(.organisations(.none), back: RegistryAddress.list(OrganisationSearch()), chosen: nil).form)
         </div>
         \(figures)
         </div>

@@ -1,3 +1,4 @@
+import Listing
 import Polish
 import Reference
 import Search
@@ -7,6 +8,7 @@ import Web
 struct OrganisationFilters: Sendable {
     private let search: OrganisationSearch
     private let facets: [HTML]
+    private let near: HTML
     private let chosenCount: Int
 
     /// A facet of so many values is shown whole; of a longer one the first ``shown``.
@@ -17,6 +19,7 @@ struct OrganisationFilters: Sendable {
 
     init(_ search: OrganisationSearch, _ counts: FacetCounts?, chosen: Int, _ shelf: RegistryDesk.Shelf, _ labels: FacetLabels) {
         (self.search, chosenCount) = (search, chosen)
+        near = NearField(.organisations(shelf.view.places), back: RegistryAddress.list(search.with(\.near, nil)), chosen: search.near).html
         facets = RegisterFacet.offered.compactMap { facet in
             guard let counts else { return nil }
             if facet == .kind { return OrganisationFilters.kinds(search, counts) }
@@ -31,13 +34,13 @@ struct OrganisationFilters: Sendable {
                 <label class="out" for="slowa">Szukaj organizacji</label>
                 \(searchField(hint: hint, value: search.words, id: "slowa", longest: OrganisationSearch.longestWords, suggest: RegistryAddress.suggest.path))
                 """,
-            "\(each: facets, { $0 })\(hiddenFields(search.on(page: 1).query, except: asked))")
+            "\(near)\(each: facets, { $0 })\(hiddenFields(search.on(page: 1).query, except: asked))")
     }
 
     private var hint: HTML { "Nazwa, miejscowość, cel albo numer (KRS, NIP, REGON), w dowolnej odmianie, np. straż lipno." }
 
     /// Parameters the form has fields for.
-    private var asked: Set<String> { Set(RegisterFacet.offered.map(\.parameter) + ["q", "kolejnosc"]) }
+    private var asked: Set<String> { Set(RegisterFacet.offered.map(\.parameter) + ["q", "kolejnosc", Vicinity.radiusParameter]) }
 
     /// The usual choice is an empty value, so that it does not stand in the address.
     private static let kindLabels = KindChoice.all.map { (choice: $0, label: Facet.Label($0 == .counted ? "" : $0.slug, $0.label)) }

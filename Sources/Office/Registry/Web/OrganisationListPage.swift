@@ -1,3 +1,4 @@
+import Listing
 import Polish
 import Reference
 import Search
@@ -19,6 +20,8 @@ struct OrganisationListPage: Sendable {
         let address: RegistryAddress
         let name: String, hits: [Range<Int>], place: String?, around: String, form: String?
         let status: Status?, placing: Placing, statedOn: Day?
+        /// From the middle of the circle asked for.
+        let distance: HTML?
     }
 
     init(_ search: OrganisationSearch, _ shelf: RegistryDesk.Shelf, _ labels: FacetLabels) {
@@ -27,7 +30,7 @@ struct OrganisationListPage: Sendable {
         let marker = search.words.isEmpty ? nil : result.understood.marker()
         (self.search, total) = (search, result.total)
         let seats = labels.seats(in: shelf.view)
-        rows = listed.map { Row($0, shelf, marker, seats: seats) }
+        rows = listed.map { Row($0, shelf, marker, seats: seats, near: search.near) }
         sample = shelf.sample && listed.contains(where: \.isSample)
         chosen = ChosenFilters(search, shelf.view)
         filters = OrganisationFilters(search, result.facets, chosen: chosen.filters.count, shelf, labels)
@@ -38,7 +41,7 @@ struct OrganisationListPage: Sendable {
         Page(
             title: title, description: "Lista organizacji społecznych z rejestrów publicznych, z wyszukiwaniem po nazwie.",
             crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb("Organizacje")], section: "organizacje", sample: sample, isSearch: true,
-            body: html)
+            files: ["place.js"], policy: PagePolicy(asksPlace: true), body: html)
     }
 
     private var title: String { search.words.isEmpty ? "Organizacje" : "Organizacje: „\(search.words)”" }
@@ -63,6 +66,7 @@ struct OrganisationListPage: Sendable {
             <div class="stack tight">
             <div class="bar wide"><p role="status"><strong>\(count)</strong>\(when: total > search.perPage, "\(shown)")</p>
             \(when: total > 0, "<p class=\"tools\"><a class=\"btn second slim\" href=\"\(path: RegistryAddress.cross(OrganisationCross(search)))\">Zestawienie</a></p>")</div>
+            \(search.near.map { _ in "<p class=\"small quiet\">\(PlaceFinding.organisations(.none).remark)</p>" })
             \(chosen.chips(none: search.unfiltered) { .list($0) })
             \(when: total > 1, order)
             </div>
@@ -71,12 +75,12 @@ struct OrganisationListPage: Sendable {
 
     /// A control of the form beside the list, with a button of its own: an arrow key in a list of choices must not lead away.
     private var order: HTML {
-        let usual: OrganisationSearch.Order = search.words.isEmpty ? .name : .relevance
+        let offered = search.offeredOrders
+        let (usual, chosen) = (offered[0], search.ordered)
         func option(_ order: OrganisationSearch.Order) -> HTML {
-            let isChosen = order == (search.order ?? usual)
+            let isChosen = order == chosen
             return "<option value=\"\(order == usual ? "" : order.slug)\"\(when: isChosen, " selected")>\(order.label)</option>"
         }
-        let offered = OrganisationSearch.Order.allCases.filter { $0 != .relevance || !search.words.isEmpty }
         return """
             <p class="bar tools small"><label for="kolejnosc">Kolejność według</label>\
             <select class="slim" id="kolejnosc" name="kolejnosc" form="filtry">\(each: offered, option)</select>\
@@ -99,7 +103,7 @@ struct OrganisationListPage: Sendable {
                 .init("Organizacja") { "<a href=\"\(path: $0.address)\">\(marked($0.name, $0.hits))</a>" },
                 .init("Siedziba") { row in
                     let place: HTML = row.place.map { "\($0)" } ?? "<i class=\"none\">\(row.placing.label)</i>"
-                    return "\(place)\(when: !row.around.isEmpty, sub("\(row.around)"))"
+                    return "\(place)\(when: !row.around.isEmpty, sub("\(row.around)"))\(row.distance.map(sub))"
                 },
                 .init("Forma prawna", label: "Forma") { $0.form.map { "\($0)" } ?? unknown },
                 .init("Wpis · dzień źródła", label: "Wpis") { row in
@@ -135,12 +139,16 @@ extension OrganisationListPage.Row {
     /// - Parameters:
     ///   - marker: of what was sought.
     ///   - seats: words of gminas that are known already.
-    init(_ row: ListedOrganisation, _ shelf: RegistryDesk.Shelf, _ marker: HitMarker? = nil, seats: [Teryt: SeatWords] = [:]) {
+    ///   - near: the circle asked for.
+    init(
+        _ row: ListedOrganisation, _ shelf: RegistryDesk.Shelf, _ marker: HitMarker? = nil, seats: [Teryt: SeatWords] = [:],
+        near: Vicinity? = nil
+    ) {
         let seat = row.gmina.flatMap { seats[$0] ?? SeatWords($0, in: shelf.territory) }
         self.init(
             address: .organisation(row.id, slug: row.slug), name: row.name, hits: marker?.marks(in: row.name) ?? [],
             place: row.locality ?? seat?.label, around: seat?.around(row.locality) ?? "", form: row.form.flatMap { shelf.forms[$0]?.label },
-            status: row.status, placing: row.placing, statedOn: row.statedOn)
+            status: row.status, placing: row.placing, statedOn: row.statedOn, distance: near.flatMap(row.distance))
     }
 }
 

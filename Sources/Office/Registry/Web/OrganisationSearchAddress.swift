@@ -1,3 +1,4 @@
+import Listing
 import Reference
 import Web
 
@@ -30,6 +31,7 @@ extension OrganisationSearch {
         } else {
             faults.append("Parametr „rodzaj”: \(KindChoice.all.map(\.slug).joined(separator: ", ")).")
         }
+        near = try Vicinity.read(query, &faults)
         order = try read("kolejnosc", Order.allCases.map(\.slug).joined(separator: ", "), Order.init(slug:))
         perPage = try read("na-stronie", "20, 50 albo 200") { Int($0).flatMap { OrganisationSearch.perPageChoices.contains($0) ? $0 : nil } } ?? 20
         page = try read("strona", "liczba od 1 do 100000") { Int($0).flatMap { (1...100_000).contains($0) ? $0 : nil } } ?? 1
@@ -43,6 +45,7 @@ extension OrganisationSearch {
             if !choices.isEmpty { for code in choices[facet] ?? [] { pairs.append((facet.parameter, facet.slug(code))) } }
             if facet == .kind, kinds != .counted { pairs += kinds.slugs.map { (facet.parameter, $0) } }
         }
+        if let near { pairs += near.pairs }
         if let order { pairs.append(("kolejnosc", order.slug)) }
         if perPage != 20 { pairs.append(("na-stronie", String(perPage))) }
         if page > 1 { pairs.append(("strona", String(page))) }

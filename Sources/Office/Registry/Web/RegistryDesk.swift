@@ -9,11 +9,13 @@ import Web
 package struct RegistryDesk: Sendable {
     let services: Services
     let register: LiveRegister
+    let places: LivePlaces
     /// Five reports at once, then one every ten minutes.
     let reports = RateLimiter(burst: 5, refill: 600)
 
     package init(services: Services) {
-        (self.services, register) = (services, services.models.model { LiveRegister(services) })
+        let register = services.models.model { LiveRegister(services) }
+        (self.services, self.register, places) = (services, register, services.models.model { LivePlaces(services.database, register) })
     }
 
     /// The register as it stands in memory; the database is not asked.
@@ -21,7 +23,8 @@ package struct RegistryDesk: Sendable {
     /// - Throws: ``Problem/unavailable(seconds:)`` until it was loaded for the first time.
     package var shelf: Shelf {
         get throws {
-            guard let view = try? register.view else { throw Problem.unavailable(seconds: 5) }
+            guard var view = try? register.view else { throw Problem.unavailable(seconds: 5) }
+            view.places = places.index
             let choice = try services.settings.choice("sample", as: SampleChoice.self)
             let today = services.clock.today
             return Shelf(view: view, sample: choice == .show || choice == .auto && !view.hasRegister(on: today), today: today)

@@ -1,5 +1,6 @@
 import Application
 import Database
+import Listing
 import Reference
 import Values
 import Web
@@ -12,6 +13,7 @@ enum RegistryRoutes {
         return [
             .get("/", for: .everyone, examples: ["/"]) { _ in .page(HomePage(try desk.shelf).page) },
             .get("/organizacje", for: .everyone, examples: ["/organizacje", "/organizacje?q=stowarzyszenie&status=w-rejestrze"]) { visit in
+                if let forwarding = PlaceFinding.organisations(desk.places.index).forwarding(visit) { return .redirect(to: forwarding) }
                 let list = OrganisationListPage(try OrganisationSearch(visit.query), try desk.shelf, labels)
                 list.nothing?.note(in: services.log)
                 return .page(list.page)
@@ -37,7 +39,7 @@ enum RegistryRoutes {
             .get("/powiaty/{teryt}/{slug}", for: .everyone, examples: ["/powiaty/0415/torunski"]) { try await unit($0, .powiat, desk) },
             .get("/sfery/{kod}/{slug}", for: .everyone, examples: ["/sfery/17/sport"]) { try await sphere($0, desk) },
             .get("/o-danych", for: .everyone, examples: ["/o-danych"]) { _ in .page(try await desk.read { try AboutDataPage($0, $1) }.page) },
-        ] + ExportRoutes.all(desk) + RegistryAPI.routes(services)
+        ] + PlaceRoutes.all(desk) + ExportRoutes.all(desk) + RegistryAPI.routes(services)
     }
 
     private static func cross(_ visit: Visit, _ kind: CrossFile, _ desk: RegistryDesk) throws -> Reply {
