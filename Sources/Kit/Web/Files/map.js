@@ -156,6 +156,7 @@ async function start(figure) {
         maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false, touchPitch: false, attributionControl: false, locale: WORDS,
         cooperativeGestures: true, fadeDuration: 0,
     });
+    figure.dispatchEvent(new CustomEvent("map", { detail: map }));
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     map.addControl(new maplibregl.NavigationControl({ showCompass: false }));

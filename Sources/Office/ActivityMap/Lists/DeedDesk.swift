@@ -19,13 +19,13 @@ struct DeedDesk: Sendable {
     }
 
     /// - Throws: ``Problem/unavailable(seconds:)`` until everything was loaded for the first time.
-    private func around() throws -> (LiveDeeds.View, sample: Bool) {
+    private func around() throws -> (LiveDeeds.View, RegistryDesk.Shelf) {
         guard let view = live.view else { throw Problem.unavailable(seconds: 5) }
-        return (view, try register.shelf.sample)
+        return (view, try register.shelf)
     }
 
     @Sendable func activities() throws -> Listing<ListedDeed> {
-        let (view, sample) = try around()
+        let (view, shelf) = try around()
         let facets = DeedFacets(view)
         var listing = Listing<ListedDeed>(
             path: "/dzialania", title: "Działania", description: "Co robią organizacje społeczne: gdzie, dla kogo i kiedy.", section: "dzialania",
@@ -36,12 +36,12 @@ struct DeedDesk: Sendable {
                 ListOrder("name", "nazwa", "tytułu", .name),
             ], columns: { DeedColumns(view).activities }, files: DeedColumns(view).activityFiles, item: ListedDeed.init, snapshot: view.activities,
             today: clock.today)
-        finish(&listing, view, sample)
+        finish(&listing, view, shelf)
         return listing
     }
 
     @Sendable func grants() throws -> Listing<ListedDeed> {
-        let (view, sample) = try around()
+        let (view, shelf) = try around()
         var listing = Listing<ListedDeed>(
             path: "/dotacje", title: "Dotacje", description: "Pieniądze dla organizacji społecznych: kto, od kogo, na co i gdzie.",
             section: "dotacje",
@@ -55,19 +55,25 @@ struct DeedDesk: Sendable {
             ], columns: { DeedColumns(view).grants }, files: DeedColumns(view).grantFiles, item: ListedDeed.init, snapshot: view.grants,
             today: clock.today)
         listing.remarks = { GrantSums($0, $1).html }
-        finish(&listing, view, sample)
+        finish(&listing, view, shelf)
         return listing
     }
 
-    private func finish(_ listing: inout Listing<ListedDeed>, _ view: LiveDeeds.View, _ sample: Bool) {
+    private func finish(_ listing: inout Listing<ListedDeed>, _ view: LiveDeeds.View, _ shelf: RegistryDesk.Shelf) {
+        listing.place(by: .places(shelf.view.places, remark: DeedDesk.remark))
         listing.point = { deed in
             guard let inside = deed.places.lazy.compactMap({ Teryt($0) }).compactMap({ view.territory[$0]?.inside }).first else { return nil }
             return (inside.longitude, inside.latitude)
         }
         listing.sources = view.sources.sorted { $0.key < $1.key }.map(\.value)
-        if !sample { listing.hidden = [.init(DeedSchema.Facet.sample, ["no"])] }
-        listing.showsSample = sample
+        if !shelf.sample { listing.hidden = [.init(DeedSchema.Facet.sample, ["no"])] }
+        listing.showsSample = shelf.sample
     }
+
+    private static let remark: HTML = """
+        Liczy się miejsce działania, a z kilku najbliższe. Gdzie znamy tylko gminę, liczymy punkt w jej środku (położenie przybliżone); co działa \
+        w całym powiecie albo regionie, tu nie wchodzi.
+        """
 }
 
 /// Sums of a list of grants, each currency by itself, and how much of it works nobody knows where.

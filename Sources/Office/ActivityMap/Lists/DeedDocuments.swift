@@ -13,6 +13,8 @@ struct DeedDocuments {
     private var seats: [Int64: String] = [:]
     private var matches: [Int64: String] = [:]
     private var groups: [Int64: [String]] = [:]
+    /// On the ground: points, and the points inside its gminas.
+    private var spots: [Int64: [SearchPlace]] = [:]
     private let kind: DeedKind
     private let around: DeedSurroundings
 
@@ -83,9 +85,16 @@ struct DeedDocuments {
             let (id, code) = (try row.int64("deed_id"), try row.text("code"))
             if try row.text("kind") == "sphere" { deeds[id]?.spheres.append(code) } else { groups[id, default: []].append(code) }
         }
-        try db.each("SELECT deed_id, teryt FROM deed_place WHERE teryt IS NOT NULL AND " + chosen + " ORDER BY deed_id, position") { row in
-            let (id, teryt) = (try row.int64("deed_id"), try row.text("teryt"))
-            if deeds[id]?.places.contains(teryt) == false { deeds[id]?.places.append(teryt) }
+        try db.each("SELECT deed_id, kind, teryt, lat, lon FROM deed_place WHERE " + chosen + " ORDER BY deed_id, position") { row in
+            let (id, kind, teryt) = (try row.int64("deed_id"), try row.text("kind"), try row.textOrNil("teryt"))
+            if let lat = try row.realOrNil("lat"), let lon = try row.realOrNil("lon"), let place = SearchPlace(latitude: lat, longitude: lon) {
+                spots[id, default: []].append(place)
+            } else if kind == "gmina", let inside = teryt.flatMap({ Teryt($0) }).flatMap({ around.territory[$0]?.inside }),
+                let place = SearchPlace(latitude: inside.latitude, longitude: inside.longitude)
+            {
+                spots[id, default: []].append(place)
+            }
+            if let teryt, deeds[id]?.places.contains(teryt) == false { deeds[id]?.places.append(teryt) }
         }
     }
 
@@ -120,6 +129,7 @@ struct DeedDocuments {
             document.orders.append((DeedSchema.money, amount))
         }
         if let day = deed.from { document.orders.append((DeedSchema.day, Int64(day.number))) }
+        document.places = spots[deed.id] ?? []
         document.payload = deed.payload
         return document
     }

@@ -49,7 +49,7 @@ enum DeedSchema {
                 .init("powiat", .many, sortKey: places), .init("gmina", .many, sortKey: places), .init("seat_powiat", .single, sortKey: places),
                 .init("sphere", .many), .init("target_group", .many), .init("year"), .init("funder", .many), .init("mode"), .init("form"),
                 .init("match"), .init("currency"), .init("source"), .init("sample"),
-            ], numbers: [.init("amount")], orders: [.init("day"), .init("money")], version: version)
+            ], numbers: [.init("amount")], orders: [.init("day"), .init("money")], hasPlaces: true, version: version)
     }
 }
 

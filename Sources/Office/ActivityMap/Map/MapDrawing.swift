@@ -10,6 +10,8 @@ struct MapDrawing: Sendable {
     let outlines: MapOutlines
     /// The address of a place's page.
     let address: @Sendable (Unit) -> String
+    /// Around a chosen place.
+    var ring: MapRing?
 
     init(_ figures: AreaFigures, _ classes: MapClasses, _ outlines: MapOutlines, address: @escaping @Sendable (Unit) -> String) {
         (self.figures, self.classes, self.outlines, self.address) = (figures, classes, outlines, address)
@@ -27,7 +29,7 @@ struct MapDrawing: Sendable {
         \(MapDrawing.hatch)<g class="area">\(each: figures.rows.compactMap(area), { $0 })</g>\
         <path class="pow" d="\(outlines.powiats)"/><path class="reg" d="\(outlines.region)"/>\
         \(when: !figures.measure.isRatio, circles)\
-        \(each: MapLabels(figures.rows, outlines).labels, label)
+        \(each: MapLabels(figures.rows, outlines).labels, label)\(ring?.html)
         """
     }
 

@@ -1,3 +1,4 @@
+import Geography
 import Reference
 import Values
 
@@ -20,6 +21,8 @@ package struct MapOutlines: Sendable {
     package let source: String
     /// Drawn from outlines that were made coarser.
     package let isSimplified: Bool
+    /// Where places of the ground stand in the drawing; nil for outlines made by hand.
+    var frame: MapFrame?
 
     package init(width: Int, height: Int, shapes: [Teryt: Shape], powiats: String, region: String, source: String, isSimplified: Bool) {
         (self.width, self.height, self.shapes, self.powiats, self.region) = (width, height, shapes, powiats, region)

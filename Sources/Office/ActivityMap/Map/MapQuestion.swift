@@ -28,7 +28,7 @@ package struct MapQuestion: Sendable, Equatable {
         var search = search
         search.choices[.gmina] = nil
         search.choices[.powiat] = nil
-        (search.page, search.order) = (1, nil)
+        (search.page, search.order, search.near) = (1, nil, nil)
         return search
     }
 

@@ -22,5 +22,6 @@ extension MapOutlines {
             width: frame.width, height: frame.height, shapes: shapes,
             powiats: frame.borders(of: drawn) { $0 >= 0 && $1 >= 0 && powiatOf[$0] != powiatOf[$1] },
             region: frame.borders(of: drawn) { ($0 < 0) != ($1 < 0) }, source: source, isSimplified: isSimplified)
+        self.frame = frame
     }
 }

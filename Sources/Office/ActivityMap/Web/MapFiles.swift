@@ -54,7 +54,8 @@ struct MapFiles: Sendable {
     private var picture: MapPicture {
         let classes = MapClasses(figures.known.compactMap(\.value), question.classing, decimals: question.measure.decimals)
         let territory = shelf.territory
-        let drawing = MapDrawing(figures, classes, outlines) { RegistryAddress.unit($0, territory).path }
+        var drawing = MapDrawing(figures, classes, outlines) { RegistryAddress.unit($0, territory).path }
+        drawing.ring = question.search.near.flatMap { MapRing($0, in: outlines) }
         let counted = figures.total - figures.placeless
         let subtitle =
             "n = " + Plural("organizacja", "organizacje", "organizacji").of(counted) + (question.year.map { ", wpisane do końca \($0) roku" } ?? "")

@@ -20,6 +20,7 @@ struct MapPage: Sendable {
     private let address: @Sendable (Unit) -> String
     private let live: LiveMapWords
     private let base: BaseMapWords?
+    private let places: MapPlaceSearch
 
     init(_ question: MapQuestion, _ shelf: RegistryDesk.Shelf, _ outlines: MapOutlines, frame: [Double], base: BaseMapWords? = nil) {
         self.base = base
@@ -35,13 +36,14 @@ struct MapPage: Sendable {
         let territory = shelf.territory
         address = { RegistryAddress.unit($0, territory).path }
         live = LiveMapWords(figures, question.dated(in: shelf), outlines, frame: frame, sample: shelf.sample)
+        places = MapPlaceSearch(question, shelf, outlines)
     }
 
     var page: Page {
         Page(
             title: "Mapa aktywności społecznej", description: "Ile organizacji społecznych działa w gminach i powiatach: mapa i tabela.",
             crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb("Mapa aktywności")], section: "mapa", width: .broad,
-            sample: figures.hasSample, files: ["maplibre/maplibre-gl.css", "maplibre/maplibre-gl.js", "map.js"],
+            sample: figures.hasSample, files: ["maplibre/maplibre-gl.css", "maplibre/maplibre-gl.js", "place.js", "map-near.js", "map.js"],
             policy: PagePolicy(drawsMap: true, mapsFrom: base.map { [$0.map.origin] } ?? [], asksPlace: true), body: html)
     }
 
@@ -52,14 +54,16 @@ struct MapPage: Sendable {
             <div class="bar wide"><h1>Mapa aktywności społecznej</h1><p class="small tools">Pobierz: \(each: MapFile.offered, by: " · ", file)</p></div>
             \(MapForm(question, spheres: spheres, years: years, today: today).html)
             \(chosen.chips(none: OrganisationSearch(), to: with))
+            \(places.html)
             <div class="cols map-page">
             <figure class="viz" aria-labelledby="mapa" data-frame="\(live.frame)" data-level="\(question.level.rawValue)" data-query="\(live.query)" \
-            data-labels="\(live.labels)" data-dots="\(question.measure.isRatio ? "close" : "always")"\(base?.attribute)>
+            data-labels="\(live.labels)" data-dots="\(question.measure.isRatio ? "close" : "always")"\(places.attribute)\(base?.attribute)>
             <figcaption id="mapa"><h2>\(question.heading(in: sphere))</h2><p class="quiet small">\(summary)</p></figcaption>
-            \(MapDrawing(figures, classes, outlines, address: address).html)
+            \(places.ringed(MapDrawing(figures, classes, outlines, address: address)).html)
             \(MapLegend(figures: figures, classes: classes, classing: question.classing, outlines: outlines, year: question.year).html)\(base?.credit)
             </figure>
-            \(MapTable(question: question, figures: figures, classes: classes, address: address).html)
+            <div class="stack">\(places.nearest)
+            \(MapTable(question: question, figures: figures, classes: classes, address: address).html)</div>
             </div></div>
             """
     }
