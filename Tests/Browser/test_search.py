@@ -23,7 +23,7 @@ def test_a_suggestion_is_chosen_with_the_keyboard_alone(visit: Visit, width: int
     visitor = visit(width=width)
     page = visitor.page
     visitor.open("/")
-    box = page.locator("main input[role=combobox]")
+    box = page.locator("main input[name=q][role=combobox]")
     box.press_sequentially("ochotnicza straz")
     expect(suggestions(page).first).to_contain_text("Ochotnicza Straż")
     assert box.get_attribute("aria-expanded") == "true"
@@ -67,7 +67,7 @@ def test_a_suggestion_is_chosen_with_the_mouse_and_leaving_closes_the_list(visit
     visitor = visit()
     page = visitor.page
     visitor.open("/organizacje")
-    box = page.locator("main input[role=combobox]")
+    box = page.locator("main input[name=q][role=combobox]")
     box.press_sequentially("fund")
     expect(suggestions(page).first).to_be_visible()
     box.press("Tab")
@@ -90,7 +90,7 @@ def test_an_answer_that_comes_too_late_is_dropped(visit: Visit) -> None:
 
     page.route("**/organizacje/podpowiedzi*", answer)
     visitor.open("/organizacje")
-    box = page.locator("main input[role=combobox]")
+    box = page.locator("main input[name=q][role=combobox]")
     box.press_sequentially("fun")
     page.wait_for_timeout(300)
     assert kept, "letters are asked for once the fingers rest"
@@ -107,7 +107,7 @@ def test_without_suggestions_the_form_still_searches(visit: Visit) -> None:
     page = visitor.page
     page.route("**/organizacje/podpowiedzi*", lambda route: route.fulfill(body="to nie JSON", content_type="text/plain"))
     visitor.open("/organizacje")
-    box = page.locator("main input[role=combobox]")
+    box = page.locator("main input[name=q][role=combobox]")
     box.press_sequentially("fundacja")
     page.wait_for_timeout(300)
     expect(suggestions(page)).to_have_count(0)

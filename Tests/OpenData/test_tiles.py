@@ -18,6 +18,8 @@ FILTERS = [
     "location=address&kind=ngo",
     "sphere=17",
     "q=nikogo-takiego-nie-ma",
+    "near=53.01,18.60&radius=10",
+    "near=53.12,18.00&radius=35&form=fundacja",
 ]
 ZOOMS = [0, 3, 6, 8, 10, 13, 14]
 # Degrees around the sample region, with room to spare.
