@@ -118,7 +118,8 @@ package final class PlaceIndex: Sendable {
         guard let known = territory.postalCodes[code] else { return [] }
         return known.possible.prefix(limit).compactMap { gmina in
             guard let unit = territory[gmina] else { return nil }
-            let town = find(known.place, limit: 50).first { $0.gmina == gmina && !$0.isRough && $0.kind != .gmina && fold($0.name) == fold(known.place) }
+            let towns = find(known.place, limit: 50).filter { $0.gmina == gmina && !$0.isRough && $0.kind != .gmina }
+            let town = towns.first { fold($0.name) == fold(known.place) }
             guard let point = town?.point ?? unit.inside else { return nil }
             return Place(.postalCode, "\(known.code) \(known.place)", around: territory.around(gmina), gmina, point, isRough: true)
         }

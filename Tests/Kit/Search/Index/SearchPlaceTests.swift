@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: SearchPlaceTests.known)
-    func `a circle as wide as the way holds its end, a metre less does not`(_ from: (Double, Double), _ to: (Double, Double), _ metres: Double) throws {
+    func `a circle as wide as the way holds its end, a metre less does not`(_ from: (Double, Double), _ to: (Double, Double), _ metres: Double) throws
+    {
         var document = SearchDocument(id: 1, order: "a")
         document.places = [try place(to)]
         let index = SearchIndex(SmallWorld.schema, lexicon: SmallWorld.lexicon, documents: [document])

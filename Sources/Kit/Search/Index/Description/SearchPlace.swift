@@ -23,7 +23,9 @@ package struct SearchPlace: Hashable, Sendable {
     static let radius = 6_371_008.7714
 
     /// Metres along the great circle.
-    package func metres(to other: SearchPlace) -> Double { Disc.metres(ofHaversine: Disc.haversine(self, cos(Double(latitude) * Self.radians), other)) }
+    package func metres(to other: SearchPlace) -> Double {
+        Disc.metres(ofHaversine: Disc.haversine(self, cos(Double(latitude) * Self.radians), other))
+    }
 }
 
 /// A circle on the globe, made ready for asking many places: a box that most of them fail, then the great circle.
