@@ -20,7 +20,7 @@ import Values
         }
     }
 
-    @Test func `bodies are spread by population, carry no real number and lie nearest to their own gmina`() async throws {
+    @Test func `bodies are spread over every gmina, carry no real number and lie nearest to their own gmina`() async throws {
         try await withSite { site in
             let territory = try await site.database.read { try Territory.load($0) }
             var (counts, precise, located) = ([Teryt: Int](), 0, 0)
@@ -39,10 +39,28 @@ import Values
             }
             #expect(counts.count == 144 && counts.values.reduce(0, +) == 8_000)
             #expect((5_400...5_800).contains(precise) && (6_600...7_000).contains(located))
-            for gmina in territory.gminas {
-                let share = 8_000 * Double(gmina.population?.value ?? 0) / 1_984_479
-                #expect(abs(Double(counts[gmina.teryt] ?? 0) - share) <= 1)
+        }
+    }
+
+    @Test func `towns have more bodies a head, some gminas nearly none, and not every gmina every theme`() async throws {
+        try await withSite { site in
+            let territory = try await site.database.read { try Territory.load($0) }
+            var (counts, themes) = ([Teryt: Int](), [Teryt: Set<String>]())
+            for body in SampleRegion(organisations: 8_000, seed: 1, territory: territory).bodies {
+                let gmina = try #require(body.facts.seat?.teryt.flatMap { Teryt($0) })
+                counts[gmina, default: 0] += 1
+                themes[gmina, default: []].formUnion(body.facts.spheres ?? [])
             }
+            func rate(_ gminas: [Unit]) -> Double {
+                let people = gminas.reduce(0) { $0 + ($1.population?.value ?? 0) }
+                return Double(gminas.reduce(0) { $0 + (counts[$1.teryt] ?? 0) }) / Double(people) * 10_000
+            }
+            let (towns, villages) = (territory.gminas.filter { $0.kind == .urban }, territory.gminas.filter { $0.kind == .rural })
+            #expect(rate(towns) > 1.2 * rate(villages), "\(rate(towns)) against \(rate(villages))")
+            let rates = territory.gminas.map { rate([$0]) }.sorted()
+            #expect(rates[143] > 8 * rates[0] && rates[107] > 1.3 * rates[36], "\(rates)")
+            #expect(rates.count { $0 < 10 } >= 3 && rates[0] > 0)
+            #expect(themes.values.count { $0.count < 6 } > 20 && themes.values.contains { $0.count == 8 })
         }
     }
 

@@ -80,11 +80,12 @@ function colours(figure) {
 
 function style(figure, known, paint) {
     const { level, query, labels, dots } = figure.dataset;
+    const drawn = figure.querySelector("svg.map");
+    const scale = drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width;
     const at = (path) => location.origin + path;
     const names = JSON.parse(labels).map(([name, lon, lat, minor]) => ({
         type: "Feature", properties: { name, minor }, geometry: { type: "Point", coordinates: [lon, lat] },
     }));
-    const matched = known.filter((area) => area.colour).flatMap((area) => [area.code, area.colour]);
     const rough = ["==", ["get", "precision"], "gmina"];
     return {
         version: 8,
@@ -92,19 +93,29 @@ function style(figure, known, paint) {
             areas: { type: "vector", tiles: [at(`/tiles/areas/${level}/{z}/{x}/{y}.mvt`)], maxzoom: TILE_ZOOM },
             powiats: { type: "vector", tiles: [at("/tiles/areas/powiat/{z}/{x}/{y}.mvt")], maxzoom: TILE_ZOOM },
             bodies: { type: "vector", tiles: [at(`/tiles/organisations/{z}/{x}/{y}.mvt${query}`)], maxzoom: TILE_ZOOM },
+            regions: { type: "vector", tiles: [at("/tiles/areas/voivodeship/{z}/{x}/{y}.mvt")], maxzoom: TILE_ZOOM },
+            circles: { type: "geojson", data: circles(figure) },
             names: { type: "geojson", data: { type: "FeatureCollection", features: names } },
         },
         layers: [
             { id: "paper", type: "background", paint: { "background-color": paint.paper } },
             { id: "missing", type: "fill", source: "areas", "source-layer": "areas", paint: { "fill-pattern": "missing" } },
             {
-                id: "areas", type: "fill", source: "areas", "source-layer": "areas", filter: ["in", ["get", "teryt"], ["literal", matched.filter((_, i) => i % 2 === 0)]],
-                paint: { "fill-color": matched.length ? ["match", ["get", "teryt"], ...matched, paint.paper] : paint.paper },
+                id: "areas", type: "fill", source: "areas", "source-layer": "areas", filter: coloured(known), paint: { "fill-color": fills(known, paint) },
             },
             { id: "lines", type: "line", source: "areas", "source-layer": "areas", paint: { "line-color": paint.paper, "line-width": 0.75 } },
             { id: "powiats", type: "line", source: "powiats", "source-layer": "areas", paint: { "line-color": paint.paper, "line-width": 2 } },
+            { id: "region", type: "line", source: "regions", "source-layer": "areas", paint: { "line-color": paint.edge, "line-width": 1.25 } },
             {
-                id: "bodies", type: "circle", source: "bodies", "source-layer": "organisations", minzoom: dots === "always" ? 0 : 9.5,
+                id: "circles", type: "circle", source: "circles",
+                paint: {
+                    "circle-radius": ["*", scale, ["get", "radius"]], "circle-color": paint.dot, "circle-opacity": 0.75,
+                    "circle-stroke-width": 1, "circle-stroke-color": paint.paper,
+                },
+            },
+            {
+                id: "bodies", type: "circle", source: "bodies", "source-layer": "organisations", minzoom: 9.5,
+                layout: { visibility: dots === "none" ? "none" : "visible" }, // a seat is no place of work
                 paint: {
                     "circle-radius": ["max", 3, ["*", 1.3, ["sqrt", ["get", "count"]]]], // the area is proportional
                     "circle-color": ["case", rough, paint.paper, paint.dot],
@@ -132,10 +143,25 @@ async function withBase(ours, address) {
     return { ...ours, ...named, sources: { ...base.sources, ...ours.sources }, layers: [paper, ...base.layers, ...layers] };
 }
 
+const coloured = (known) => ["in", ["get", "teryt"], ["literal", known.filter((area) => area.colour).map((area) => area.code)]];
+
+function fills(known, paint) {
+    const pairs = known.filter((area) => area.colour).flatMap((area) => [area.code, area.colour]);
+    return pairs.length ? ["match", ["get", "teryt"], ...pairs, paint.paper] : paint.paper;
+}
+
+// Absolute numbers: the circles of the drawing, the largest first.
+function circles(figure) {
+    const features = JSON.parse(figure.dataset.circles).map(([teryt, lon, lat, radius]) => ({
+        type: "Feature", properties: { teryt, radius }, geometry: { type: "Point", coordinates: [lon, lat] },
+    }));
+    return { type: "FeatureCollection", features };
+}
+
 async function start(figure) {
     const drawing = figure.querySelector("svg.map");
-    const known = areas(drawing);
-    const byCode = new Map(known.map((area) => [area.code, area]));
+    let known = areas(drawing);
+    let byCode = new Map(known.map((area) => [area.code, area]));
     const paint = colours(figure);
     const [west, south, east, north] = JSON.parse(figure.dataset.frame);
     const own = style(figure, known, paint);
@@ -179,21 +205,57 @@ async function start(figure) {
         if (properties.precision === "gmina") return `położenie przybliżone: ${properties.count}`;
         return properties.name ?? `${properties.count} w tym miejscu, przybliż`;
     };
-    const found = (point) => map.queryRenderedFeatures(point, { layers: ["bodies", "areas", "missing"] })[0];
+    const LAYERS = ["bodies", "circles", "areas", "missing"];
+    const found = (point) => map.queryRenderedFeatures(point, { layers: LAYERS })[0];
+    const open = (feature, place) => {
+        const { id, count, precision, teryt } = feature.properties;
+        if (feature.layer.id !== "bodies") return location.assign(byCode.get(teryt)?.href ?? "#");
+        if (id) return location.assign(`/organizacje/${id}`);
+        if (precision === "gmina") return location.assign(`/organizacje?gmina=${teryt}&punkt=gmina`);
+        if (count > 1) map.easeTo({ center: place, zoom: Math.min(map.getZoom() + 2, MAX_ZOOM) });
+    };
     map.on("mousemove", ({ point }) => {
         const feature = found(point);
         told.textContent = feature ? words(feature) : "";
         map.getCanvas().style.cursor = feature ? "pointer" : "";
     });
-    map.on("click", ({ point, lngLat }) => {
+    // A finger first reads, then opens what it has read.
+    let read = "";
+    map.on("click", ({ point, lngLat, originalEvent }) => {
         const feature = found(point);
         if (!feature) return;
-        const { id, count, precision, teryt } = feature.properties;
-        told.textContent = words(feature);
-        if (feature.layer.id !== "bodies") return location.assign(byCode.get(teryt)?.href ?? "#");
-        if (id) return location.assign(`/organizacje/${id}`);
-        if (precision === "gmina") return location.assign(`/organizacje?gmina=${teryt}&punkt=gmina`);
-        if (count > 1) map.easeTo({ center: lngLat, zoom: Math.min(map.getZoom() + 2, MAX_ZOOM) });
+        const before = read;
+        read = words(feature);
+        told.textContent = read;
+        if (originalEvent.pointerType !== "touch" || before === read) open(feature, lngLat);
+    });
+    // The keyboard moves the map under a cross in its middle; Enter opens what is under it.
+    const canvas = map.getCanvas();
+    const middle = () => [canvas.clientWidth / 2, canvas.clientHeight / 2];
+    const isByKeyboard = () => document.activeElement === canvas && canvas.matches(":focus-visible");
+    const tell = () => {
+        stage.classList.toggle("aimed", isByKeyboard());
+        if (!isByKeyboard()) return;
+        const feature = found(middle());
+        told.textContent = feature ? words(feature) : "poza mapą";
+    };
+    map.on("moveend", tell);
+    map.on("idle", tell);
+    canvas.addEventListener("focus", tell);
+    canvas.addEventListener("blur", tell);
+    canvas.addEventListener("keydown", ({ key }) => {
+        const feature = key === "Enter" && found(middle());
+        if (feature) open(feature, map.getCenter());
+    });
+    // Another year: the same map in other colours.
+    figure.addEventListener("redrawn", () => {
+        known = areas(drawing);
+        byCode = new Map(known.map((area) => [area.code, area]));
+        map.setFilter("areas", coloured(known));
+        map.setPaintProperty("areas", "fill-color", fills(known, paint));
+        map.getSource("circles").setData(circles(figure));
+        map.getSource("bodies").setTiles([`${location.origin}/tiles/organisations/{z}/{x}/{y}.mvt${figure.dataset.query}`]);
+        told.textContent = "";
     });
 }
 

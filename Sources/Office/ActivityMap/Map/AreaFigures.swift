@@ -9,70 +9,85 @@ struct AreaFigures: Sendable {
     struct Row: Sendable {
         let unit: Unit
         let powiat: String
-        /// Bodies counted here.
+        /// The amount counted here, in the unit of the subject; of a difference that by place of work.
         let count: Int
-        /// What they are set against: people for a rate, bodies of all spheres for a share.
+        /// Of how many bodies, activities or grants it is the sum.
+        let basis: Int
+        /// What it is set against: people for a rate and a difference, the amount of all spheres for a share.
         let base: Int?
+        /// Of a difference the amount by seat.
+        let seat: Int?
         /// As shown, rounded; nil where the base is not known or none.
         let value: Double?
         /// From so few that chance decides.
-        var isUncertain: Bool { count < AreaFigures.few && value != nil }
+        var isUncertain: Bool { basis < AreaFigures.few && seat == nil && value != nil }
     }
 
     static let few = 10
 
-    let measure: MapMeasure, level: MapLevel
+    let subject: MapSubject, measure: MapMeasure, place: DeedCounts.Place, level: MapLevel
     /// In the order of the Polish alphabet.
     let rows: [Row]
-    /// Bodies counted on the whole, and those whose place is not known or lies elsewhere.
-    let total: Int, placeless: Int
+    /// What was counted, with all that has no place.
+    let counts: PlaceCounts
     let populationOn: Day?
-    let newest: Day?
-    let hasSample: Bool
 
-    init(_ question: MapQuestion, _ shelf: RegistryDesk.Shelf) {
-        (measure, level) = (question.measure, question.level)
-        let territory = shelf.territory
-        let search = question.dated(in: shelf)
-        let counts = shelf.counts(search)
-        // A share is of all bodies that the other filters leave.
-        let whole = measure == .share ? shelf.counts(search.choosing(.sphere, [])) : counts
+    var total: Int { counts.total.amount }
+    /// What no place of the map has, though it was counted.
+    var placeless: Int { total - counts.placed.amount }
+    var newest: Day? { counts.newest }
+    var hasSample: Bool { counts.hasSample }
+
+    /// Bodies by their seat, which need nothing but the register.
+    init(_ question: MapQuestion, _ shelf: RegistryDesk.Shelf) { self.init(question, MapCounting(shelf: shelf, deeds: nil)) }
+
+    init(_ question: MapQuestion, _ counting: MapCounting) {
+        (subject, measure, place, level) = (question.subject, question.measure, question.place, question.level)
+        let territory = counting.shelf.territory
+        let difference = measure == .difference ? counting.difference(question) : nil
+        let counts = difference?.work ?? counting.counts(question, place, spheres: question.spheres)
+        // A share is of what the other filters leave.
+        let whole = measure == .share ? counting.counts(question, place, spheres: []) : counts
         let units = level == .gmina ? territory.gminas : territory.powiats
-        let facet = level.facet
-        (total, newest, hasSample) = (counts.total, counts.newest, counts.hasSample)
-        let (measure, level) = (measure, level)
+        let (subject, measure, level) = (subject, measure, level)
         rows = units.map { unit in
-            let count = counts.count(facet, unit.teryt.digits)
+            let (tally, seat) = (counts[unit.teryt.digits], difference.map { $0.seat[unit.teryt.digits].amount })
             let base: Int? =
                 switch measure {
-                case .rate: unit.population?.value
-                case .share: whole.count(facet, unit.teryt.digits)
+                case .rate, .difference: unit.population?.value
+                case .share: whole[unit.teryt.digits].amount
                 case .count: nil
                 }
             let powiat = level == .powiat ? nil : unit.teryt.powiat.flatMap { territory[$0]?.name }
-            return Row(unit: unit, powiat: powiat ?? "", count: count, base: base, value: AreaFigures.value(measure, count, base))
+            let value = AreaFigures.value(subject, measure, tally.amount - (seat ?? 0), base)
+            return Row(unit: unit, powiat: powiat ?? "", count: tally.amount, basis: tally.basis, base: base, seat: seat, value: value)
         }
-        placeless = total - rows.reduce(0) { $0 + $1.count }
-        populationOn = measure == .rate ? units.compactMap { $0.population?.on }.max() : nil
+        self.counts = counts
+        populationOn = measure == .rate || measure == .difference ? units.compactMap { $0.population?.on }.max() : nil
     }
 
-    private static func value(_ measure: MapMeasure, _ count: Int, _ base: Int?) -> Double? {
+    private static func value(_ subject: MapSubject, _ measure: MapMeasure, _ amount: Int, _ base: Int?) -> Double? {
+        let decimals = measure.decimals(of: subject)
         switch measure {
-        case .count: return Double(count)
-        case .rate: return base.flatMap { $0 > 0 ? rounded(Double(count) / Double($0) * 10_000) : nil }
-        case .share: return base.flatMap { $0 > 0 ? rounded(Double(count) / Double($0) * 100) : nil }
+        case .count: return subject.plain(amount)
+        case .rate, .difference: return base.flatMap { $0 > 0 ? rounded(subject.plain(amount) / Double($0) * subject.per, decimals) : nil }
+        case .share: return base.flatMap { $0 > 0 ? rounded(Double(amount) / Double($0) * 100, decimals) : nil }
         }
     }
 
-    private static func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+    private static func rounded(_ value: Double, _ decimals: Int) -> Double {
+        let scale = [1, 10, 100, 1000][min(max(decimals, 0), 3)] as Double
+        return (value * scale).rounded() / scale
+    }
 
+    var decimals: Int { measure.decimals(of: subject) }
     var known: [Row] { rows.filter { $0.value != nil } }
     var missing: [Row] { rows.filter { $0.value == nil } }
 
     /// By value, the greatest first, then by name; those without one last.
     var ranked: [Row] {
         rows.enumerated().sorted { a, b in
-            let (left, right) = (a.element.value ?? -1, b.element.value ?? -1)
+            let (left, right) = (a.element.value ?? -.infinity, b.element.value ?? -.infinity)
             return left == right ? a.offset < b.offset : left > right
         }.map(\.element)
     }
@@ -94,19 +109,7 @@ struct AreaFigures: Sendable {
         let values = known.compactMap(\.value).sorted()
         guard !values.isEmpty else { return nil }
         let middle = values.count / 2
-        return AreaFigures.rounded(values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2)
-    }
-
-    func words(_ value: Double) -> String { measure == .share ? percent(value) : number(value, decimals: measure.decimals) }
-
-    /// `28,7 na 10 tys. (38 org.)`
-    func words(_ row: Row) -> String {
-        guard let value = row.value else { return "brak danych" }
-        switch measure {
-        case .count: return number(row.count) + " org."
-        case .rate: return words(value) + " na 10 tys. (" + number(row.count) + " org.)"
-        case .share: return words(value) + " (" + number(row.count) + " z " + number(row.base ?? 0) + " org.)"
-        }
+        return AreaFigures.rounded(values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2, decimals)
     }
 }
 

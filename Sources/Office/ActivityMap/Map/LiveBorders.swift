@@ -14,8 +14,13 @@ package final class LiveBorders: ReadModel {
         package let outlines: [MapLevel: MapOutlines]
         /// The same areas as vector tiles, exact.
         let tiles: [MapLevel: AreaTiles]
+        /// Of all areas together, for the line around them.
+        let regionTiles: AreaTiles
         /// All of them, degrees: west, south, east, north.
         let frame: [Double]
+
+        /// By the level's name in an address: `gmina`, `powiat`, `voivodeship`.
+        func tiles(_ level: String) -> AreaTiles? { level == "voivodeship" ? regionTiles : MapLevel(rawValue: level).flatMap { tiles[$0] } }
     }
 
     private struct Held {
@@ -89,6 +94,9 @@ extension LiveBorders.View {
         tiles = [
             .gmina: AreaTiles(topology, attributes: attributes(units)), .powiat: AreaTiles(merged, attributes: attributes(powiats)),
         ]
+        let regions = Set(units.map(\.voivodeship)).sorted()
+        let regionOf = units.map { regions.firstIndex(of: $0.voivodeship) }
+        regionTiles = AreaTiles(topology.merged(into: regionOf, count: regions.count), attributes: attributes(regions))
         let bounds = topology.areaBounds
         let corners = [(bounds.minX, bounds.minY), (bounds.minX, bounds.maxY), (bounds.maxX, bounds.minY), (bounds.maxX, bounds.maxY)].map {
             GridPoint(x: $0.0, y: $0.1).coordinate

@@ -49,7 +49,7 @@ struct MapDrawing: Sendable {
     private func fill(_ row: AreaFigures.Row) -> HTML {
         guard let value = row.value else { return "fill=\"url(#brak)\"" }
         guard figures.measure.isRatio, let place = classes.place(of: value) else { return "class=\"f-sunk\"" }
-        return MapDrawing.colour(classes.colour(place))
+        return classes.paint(place).html
     }
 
     static func colour(_ number: Int) -> HTML {

@@ -9,8 +9,10 @@ package struct MapOutlines: Sendable {
         package let path: String
         /// Where a name or a circle stands: well inside.
         package let x: Int, y: Int
+        /// The same place in degrees.
+        package let point: Point?
 
-        package init(path: String, x: Int, y: Int) { (self.path, self.x, self.y) = (path, x, y) }
+        package init(path: String, x: Int, y: Int, point: Point? = nil) { (self.path, self.x, self.y, self.point) = (path, x, y, point) }
     }
 
     package let width: Int, height: Int

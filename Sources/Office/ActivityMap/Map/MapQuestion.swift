@@ -7,9 +7,12 @@ import Values
 package struct MapQuestion: Sendable, Equatable {
     /// Filters of the list; words and places narrow what is counted, never what is drawn.
     package var search = OrganisationSearch()
+    package var subject = MapSubject.organisations
     package var measure = MapMeasure.rate
+    /// Seat, declared area or place of work; a difference is always that of work and seat.
+    package var place = DeedCounts.Place.seat
     package var level = MapLevel.gmina
-    /// State of the register at the end of this year; nil: today.
+    /// State of the register at the end of this year, nil: today; where activities or grants are counted, those of this year, nil: of every year.
     package var year: Int?
     package var classing = MapClassing.round
     /// How the table beside the map is ordered.
@@ -55,29 +58,15 @@ package enum MapMeasure: String, CaseIterable, Sendable {
     case rate = "na-10-tys"
     case count = "liczba"
     case share = "udzial"
+    /// What there is by place of work more than by seat, against the people of the place.
+    case difference = "roznica"
 
     package var label: String {
         switch self {
-        case .rate: "organizacje na 10 tys. mieszkańców"
-        case .count: "liczba organizacji (koła)"
+        case .rate: "w stosunku do liczby mieszkańców"
+        case .count: "liczby bezwzględne (koła)"
         case .share: "udział wybranej sfery"
-        }
-    }
-
-    /// Behind a number, where it stands alone: "28,7 na 10 tys.".
-    var unit: String {
-        switch self {
-        case .rate: "na 10 tys."
-        case .count: "org."
-        case .share: "%"
-        }
-    }
-
-    var columnTitle: String {
-        switch self {
-        case .rate: "Na 10 tys."
-        case .count: "Organizacji"
-        case .share: "Udział"
+        case .difference: "różnica: miejsce działania a siedziba"
         }
     }
 

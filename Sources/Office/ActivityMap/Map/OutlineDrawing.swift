@@ -15,8 +15,11 @@ extension MapOutlines {
         let drawn = topology.simplified(to: frame.metresPerUnit * 6)
         var shapes: [Teryt: Shape] = [:]
         for (area, teryt) in units.enumerated() {
-            guard let inside = topology.shape(of: area).insidePoint.map(frame.position) else { continue }
-            shapes[teryt] = Shape(path: frame.path(of: area, in: drawn), x: inside.x, y: inside.y)
+            guard let point = topology.shape(of: area).insidePoint else { continue }
+            let (inside, degrees) = (frame.position(point), point.coordinate)
+            shapes[teryt] = Shape(
+                path: frame.path(of: area, in: drawn), x: inside.x, y: inside.y,
+                point: Point(latitude: degrees.latitude, longitude: degrees.longitude))
         }
         self.init(
             width: frame.width, height: frame.height, shapes: shapes,

@@ -9,15 +9,21 @@ struct SampleDeedMaker {
     let body: SampleBody
     let territory: Territory
     private let seed: UInt64
+    /// Themes the gmina of the body cares for, and how often each comes.
+    private let themes: [(SampleDeedWords.Theme, Int)]
 
-    init(body: SampleBody, seed: UInt64, territory: Territory) { (self.body, self.seed, self.territory) = (body, seed, territory) }
+    init(body: SampleBody, seed: UInt64, territory: Territory) {
+        (self.body, self.seed, self.territory) = (body, seed, territory)
+        let weights = territory[body.gmina].map { SampleCharacter(of: $0).weights(of: SampleDeedWords.themes.count) }
+        themes = Array(zip(SampleDeedWords.themes, weights ?? SampleDeedWords.themes.map { _ in 1 }))
+    }
 
     var deeds: (activities: [(key: String, facts: ActivityFacts)], grants: [(key: String, facts: GrantFacts)]) {
         var random = SampleRandom(seed: seed &+ UInt64(body.number) &* 0x2545_F491)
         var activities: [(key: String, facts: ActivityFacts)] = []
         var grants: [(key: String, facts: GrantFacts)] = []
         for number in 0..<random.pick(weighted: [(0, 75), (1, 17), (2, 6), (3, 2)]) {
-            let (theme, year) = (random.pick(SampleDeedWords.themes), year(&random))
+            let (theme, year) = (random.pick(weighted: themes), year(&random))
             let key = "\(body.number)-\(number + 1)"
             let places = places(&random)
             activities.append((key, activity(theme, year, places, &random)))
@@ -28,7 +34,7 @@ struct SampleDeedMaker {
         }
         for number in 0..<random.pick(weighted: [(0, 85), (1, 10), (2, 5)]) {
             let places = places(&random)
-            grants.append(("\(body.number)-d\(number + 1)", grant(random.pick(SampleDeedWords.themes), year(&random), places, &random)))
+            grants.append(("\(body.number)-d\(number + 1)", grant(random.pick(weighted: themes), year(&random), places, &random)))
         }
         return (activities, grants)
     }

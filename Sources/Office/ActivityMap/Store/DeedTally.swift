@@ -19,7 +19,7 @@ package struct DeedTally: Sendable, Hashable {
     }
 
     /// Equal parts that add up: what does not divide goes to the first ones.
-    private static func part(_ whole: Int64, _ share: Int, _ shares: Int) -> Int64 {
+    static func part(_ whole: Int64, _ share: Int, _ shares: Int) -> Int64 {
         let (part, rest) = whole.quotientAndRemainder(dividingBy: Int64(max(1, shares)))
         return part + (Int64(share) < abs(rest) ? rest.signum() : 0)
     }

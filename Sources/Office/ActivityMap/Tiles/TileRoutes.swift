@@ -29,8 +29,7 @@ enum TileRoutes {
                 return bytes.map { .content($0, type: type) } ?? .nothing()
             },
             .get("/tiles/areas/{level}/{z}/{x}/{y}", for: .everyone, examples: ["/tiles/areas/gmina/7/70/42.mvt"]) { visit in
-                guard let level = MapLevel(rawValue: visit.parameter("level")), let tile = tile(visit), tile.z <= PlacedRegister.deepest,
-                    let tiles = try borders.view.tiles[level]
+                guard let tile = tile(visit), tile.z <= PlacedRegister.deepest, let tiles = try borders.view.tiles(visit.parameter("level"))
                 else { throw Problem.notFound }
                 let bytes = tiles.bytes(tile)
                 return bytes.isEmpty ? .nothing() : .content(bytes, type: type)

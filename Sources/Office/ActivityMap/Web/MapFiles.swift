@@ -1,4 +1,3 @@
-import Documents
 import Foundation
 import Polish
 import Reference
@@ -8,20 +7,14 @@ import Web
 
 /// The map's view as a file to keep.
 struct MapFiles: Sendable {
-    private let question: MapQuestion
-    private let shelf: RegistryDesk.Shelf
-    private let outlines: MapOutlines
-    private let figures: AreaFigures
-    private let sphere: String?
+    private let view: MapView
 
-    init(_ question: MapQuestion, _ shelf: RegistryDesk.Shelf, _ outlines: MapOutlines) {
-        (self.question, self.shelf, self.outlines) = (question, shelf, outlines)
-        figures = AreaFigures(question, shelf)
-        sphere = question.sphere.flatMap { shelf.sphere($0)?.name }
-    }
+    init(_ view: MapView) { self.view = view }
 
     func reply(_ kind: MapFile, now: Instant, byteOrderMark: Bool) async throws -> Reply {
-        let name = "mapa-\(question.measure.rawValue)-\(question.level.rawValue).\(kind.rawValue)"
+        let question = view.question
+        let name = "mapa-\(question.subject.rawValue)-\(question.measure.rawValue)-\(question.place.slug)-\(question.level.rawValue).\(kind.rawValue)"
+        let sheet = MapSheet(view: view, sources: sources)
         switch kind {
         case .csv:
             let text = sheet.csv(byteOrderMark: byteOrderMark)
@@ -29,69 +22,25 @@ struct MapFiles: Sendable {
         case .xlsx:
             let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             return .file(name: name, type: type, bytes: try sheet.xlsx(now: now))
-        case .geojson: return .file(name: name, type: "application/geo+json", bytes: geoJSON)
+        case .geojson: return .file(name: name, type: "application/geo+json", bytes: sheet.geoJSON)
         case .svg: return .file(name: name, type: "image/svg+xml", bytes: picture.svg)
         case .png: return .file(name: name, type: "image/png", bytes: try await PictureMaker.png(picture.svg))
         }
     }
 
-    private var sheet: MapSheet {
-        MapSheet(
-            question: question, figures: figures, filters: ChosenFilters(question.counted, shelf.view).all.map(\.words), sources: sources,
-            today: shelf.today)
-    }
-
     private var sources: [String] {
-        var lines = ["Stan na " + date(figures.newest ?? shelf.today) + ", rejestr organizacji"]
+        let (figures, outlines) = (view.figures, view.outlines)
+        let source = figures.subject == .organisations && figures.place != .work ? "rejestr organizacji" : "działania i dotacje"
+        var lines = ["Stan na " + date(figures.newest ?? view.shelf.today) + ", " + source]
         if let on = figures.populationOn { lines.append("Ludność: GUS, " + date(on)) }
         lines.append("Granice: " + outlines.source + (outlines.isSimplified ? ", uproszczone" : ""))
-        if figures.placeless > 0 { lines.append("Bez znanego miejsca lub poza regionem: " + number(figures.placeless) + " org.") }
-        if figures.hasSample { lines.append("Dane przykładowe: organizacje są zmyślone") }
-        lines.append("Pożytek, " + date(shelf.today))
+        if figures.hasSample { lines.append("Dane przykładowe: organizacje, działania i dotacje są zmyślone") }
+        lines.append("Pożytek, " + date(view.shelf.today))
         return lines
     }
 
     private var picture: MapPicture {
-        let classes = MapClasses(figures.known.compactMap(\.value), question.classing, decimals: question.measure.decimals)
-        let territory = shelf.territory
-        var drawing = MapDrawing(figures, classes, outlines) { RegistryAddress.unit($0, territory).path }
-        drawing.ring = question.search.near.flatMap { MapRing($0, in: outlines) }
-        let counted = figures.total - figures.placeless
-        let subtitle =
-            "n = " + Plural("organizacja", "organizacje", "organizacji").of(counted) + (question.year.map { ", wpisane do końca \($0) roku" } ?? "")
-        return MapPicture(title: question.heading(in: sphere), subtitle: subtitle, drawing: drawing, sources: sources, today: shelf.today)
-    }
-
-    /// A point inside each place, with its numbers; outlines are for whoever has the official ones.
-    private var geoJSON: [UInt8] {
-        var json = JSONWriter(capacity: 65_536)
-        json.object { json in
-            json.field("type", "FeatureCollection")
-            json.field("made_on", shelf.today)
-            json.array("features", figures.rows) { json, row in
-                json.object { json in
-                    json.field("type", "Feature")
-                    json.key("geometry")
-                    if let point = row.unit.inside {
-                        json.object { json in
-                            json.field("type", "Point")
-                            json.array("coordinates", [point.longitude, point.latitude]) { $0.value($1) }
-                        }
-                    } else {
-                        json.null()
-                    }
-                    json.key("properties")
-                    json.object { json in
-                        json.field("teryt", row.unit.teryt.digits)
-                        json.field("name", row.unit.label)
-                        json.field("organisations", row.count)
-                        json.key("value")
-                        json.value(row.value)
-                    }
-                }
-            }
-        }
-        return json.bytes
+        MapPicture(title: view.heading, subtitle: view.notes.scope, drawing: view.drawing, notes: view.notes.all, sources: sources, today: view.shelf.today)
     }
 }
 

@@ -10,6 +10,7 @@ struct MapForm: Sendable {
     private let years: [Int]
     private let today: Int
 
+    /// - Parameter years: there are to choose from, growing.
     init(_ question: MapQuestion, spheres: [Sphere], years: [Int], today: Int) {
         (self.question, self.spheres, self.years, self.today) = (question, spheres, years, today)
     }
@@ -18,14 +19,15 @@ struct MapForm: Sendable {
         """
         <form class="filters" action="/mapa" autocomplete="off" data-map>
         <details class="sheet"><summary><span class="shut">Zmień wskaźnik, sferę, rok</span><span class="hide">Zamknij</span></summary><div class="bar low">
-        \(SelectField("co", "Co pokazać", value: question.measure.rawValue, options: MapMeasure.allCases.map { ($0.rawValue, $0.label) }).html)
+        \(SelectField("licz", "Co liczyć", value: question.subject.rawValue, options: MapSubject.allCases.map { ($0.rawValue, $0.label) }).html)
+        \(SelectField("co", "Jak pokazać", value: question.measure.rawValue, options: MapMeasure.allCases.map { ($0.rawValue, $0.label) }).html)
         \(sphere)
         \(SelectField("poziom", "Miejsca", value: question.level.rawValue, options: MapLevel.allCases.map { ($0.rawValue, $0.plural) }).html)
-        \(SelectField("stan", "Stan na", value: question.year.map(String.init), options: states).html)
+        <div data-steps>\(SelectField("stan", question.isOfDeeds ? "Rok" : "Stan na", value: question.year.map(String.init), options: states).html)</div>
         \(settings)
         <button class="btn">Pokaż</button>
         </div></details>
-        \(hiddenFields(question.query, except: ["co", "sfera", "poziom", "stan", "klasy", "progi", "strona"]))\(otherSpheres)
+        \(hiddenFields(question.query, except: ["licz", "co", "sfera", "poziom", "stan", "klasy", "progi", "strona"]))\(otherSpheres)
         </form>
         """
     }
@@ -41,10 +43,12 @@ struct MapForm: Sendable {
         return "\(each: several, { "<input type=\"hidden\" name=\"sfera\" value=\"\($0)\">" })"
     }
 
+    /// From the newest; a year somebody came with stands there even when nothing is known of it.
     private var states: [(value: String, words: String)] {
-        let first = max(years.first ?? today, today - 30)
-        guard first < today else { return [("", "dziś")] }
-        return [("", "dziś")] + (first..<today).reversed().map { (String($0), "koniec \($0)") }
+        let known = question.isOfDeeds ? years : Array(max(years.first ?? today, today - 30)..<max(today, (years.first ?? today)))
+        let asked = question.year.map { known.contains($0) ? [] : [$0] } ?? []
+        return [("", question.isOfDeeds ? "wszystkie lata" : "dziś")]
+            + (known + asked).sorted(by: >).map { (String($0), question.isOfDeeds ? String($0) : "koniec \($0)") }
     }
 
     private var settings: HTML {

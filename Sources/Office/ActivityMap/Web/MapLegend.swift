@@ -9,16 +9,16 @@ struct MapLegend: Sendable {
     let classes: MapClasses
     let classing: MapClassing
     let outlines: MapOutlines
-    let year: Int?
+    let notes: MapNotes
 
     private static let named = 4
 
     var html: HTML {
         """
-        <div class="cols two legends\(when: !figures.measure.isRatio, " sized")"><div class="stack tight">
-        <p class="small"><strong>\(figures.measure.legendTitle)</strong>\(when: figures.measure.isRatio, " <span class=\"quiet\">· liczba \(figures.level == .gmina ? "gmin" : "powiatów")</span>")</p>
+        <div class="cols two legends\(when: !figures.measure.isRatio, " sized")" data-fresh="legenda"><div class="stack tight">
+        <p class="small"><strong>\(figures.legendTitle)</strong>\(when: figures.measure.isRatio, " <span class=\"quiet\">· liczba \(figures.level == .gmina ? "gmin" : "powiatów")</span>")</p>
         <ul class="legend" aria-label="Legenda">\(figures.measure.isRatio ? colours : circles)\(missing)</ul></div>
-        <div class="small stack tight">\(notes)</div></div>
+        <div class="small stack tight">\(sentences)</div></div>
         """
     }
 
@@ -26,8 +26,10 @@ struct MapLegend: Sendable {
         var sizes = [Int](repeating: 0, count: classes.count)
         for value in figures.known.compactMap(\.value) { if let place = classes.place(of: value) { sizes[place] += 1 } }
         let most = max(sizes.max() ?? 1, 1)
-        func line(_ place: Int) -> HTML {
-            let colour = MapDrawing.colour(classes.colour(place))
+        // Of a difference the class of nought is named where somebody is in it.
+        func line(_ place: Int) -> HTML? {
+            let colour = classes.paint(place).html
+            if classes.isDiverging, sizes[place] == 0, classes.paint(place) == .neutral { return nil }
             return """
                 <li><svg viewBox="0 0 26 16" preserveAspectRatio="none" aria-hidden="true"><rect \(colour) width="26" height="16"/></svg>\
                 <span>\(classes.label(place))</span>\
@@ -35,7 +37,7 @@ struct MapLegend: Sendable {
                 <span class="n">\(number(sizes[place]))</span></li>
                 """
         }
-        return "\(each: sizes.indices, line)"
+        return "\(each: sizes.indices.compactMap(line), { $0 })"
     }
 
     /// Drawn as wide as the map, so that a circle here is as large as the same count there.
@@ -46,12 +48,12 @@ struct MapLegend: Sendable {
             let radius = scale.radius(count)
             return """
                 <circle class="dot" cx="\(step / 2 + place * step)" cy="\(outlines.width / 10 - radius)" r="\(radius)"/>\
-                <text x="\(step / 2 + place * step)" y="\(outlines.width / 10 + 48)">\(number(count))</text>
+                <text x="\(step / 2 + place * step)" y="\(outlines.width / 10 + 48)">\(figures.subject.figure(count))</text>
                 """
         }
         return """
             <li class="whole"><svg class="map" viewBox="0 0 \(outlines.width) \(outlines.width / 10 + 70)" role="img" \
-            aria-label="Wielkość kół: \(scale.examples.map { number($0) }.joined(separator: ", ")) organizacji">\
+            aria-label="Wielkość kół: \(scale.examples.map(figures.subject.words).joined(separator: ", "))">\
             \(each: scale.examples.enumerated(), { circle($0.offset, $0.element) })</svg></li>
             """
     }
@@ -67,28 +69,39 @@ struct MapLegend: Sendable {
             """
     }
 
-    private var notes: HTML {
-        let places = figures.level == .gmina ? Plural("gminie", "gminach", "gminach") : Plural("powiecie", "powiatach", "powiatach")
+    private var sentences: HTML {
         let uncertain = figures.measure.isRatio && figures.rows.contains(where: \.isUncertain)
+        let source = figures.subject == .organisations && figures.place != .work ? "rejestr organizacji" : "działania i dotacje"
         return """
-            <p>n = \(number(figures.total - figures.placeless)) \(Plural("organizacja", "organizacje", "organizacji").form(figures.total - figures.placeless)) \
-            w \(places.of(figures.known.count)). \(when: figures.placeless > 0, "Bez znanego miejsca lub poza regionem: \(number(figures.placeless)). ")\
-            \(when: figures.measure.isRatio, "\(classing.sentence)")</p>
-            \(when: uncertain, "<p>* Mniej niż \(AreaFigures.few) organizacji: wskaźnik niepewny.</p>")
-            \(year.map { "<p>Organizacje wpisane do końca \($0) roku, według dzisiejszego stanu rejestrów.</p>" })
-            <p>\(figures.newest.map { provenance("rejestr organizacji", $0) })\
+            <p>\(notes.scope) \(when: figures.measure.isRatio, "\(classes.isDiverging ? "Klasy mają te same progi po obu stronach zera." : classing.sentence)")</p>
+            \(each: notes.all, { "<p>\($0)</p>" })
+            \(when: uncertain, "<p>* Mniej niż \(AreaFigures.few) \(figures.subject.few): wskaźnik niepewny.</p>")
+            <p>\(figures.newest.map { provenance(source, $0) })\
             \(figures.populationOn.map { "<br>" + provenance("GUS, ludność", $0) })\
             <br><span class="src">granice: \(outlines.source)\(when: outlines.isSimplified, " · granice uproszczone")</span></p>
             """
     }
 }
 
-extension MapMeasure {
+extension AreaFigures {
+    /// The unit of the colours or circles, above them.
     var legendTitle: String {
+        switch (measure, subject) {
+        case (.rate, .organisations): "Na 10 tys. mieszkańców"
+        case (.count, .organisations): "Liczba organizacji"
+        case (.share, .organisations): "Udział sfery, procent organizacji"
+        default: unit.prefix(1).uppercased() + unit.dropFirst()
+        }
+    }
+}
+
+extension MapSubject {
+    /// Behind "mniej niż 10".
+    fileprivate var few: String {
         switch self {
-        case .rate: "Na 10 tys. mieszkańców"
-        case .count: "Liczba organizacji"
-        case .share: "Udział sfery, procent organizacji"
+        case .organisations: "organizacji"
+        case .activities, .people: "działań"
+        case .money: "dotacji"
         }
     }
 }

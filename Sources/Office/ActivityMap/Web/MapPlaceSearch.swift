@@ -17,13 +17,12 @@ struct MapPlaceSearch: Sendable {
         let total: Int
         let nearest: [CardList.Item]
         let list: RegistryAddress
-        let ring: MapRing?
     }
 
     /// So many bodies stand beside the map; the others are in the list.
     private static let most = 8
 
-    init(_ question: MapQuestion, _ shelf: RegistryDesk.Shelf, _ outlines: MapOutlines) {
+    init(_ question: MapQuestion, _ shelf: RegistryDesk.Shelf) {
         (self.question, finding) = (question, .organisations(shelf.view.places))
         near = question.search.near.map { vicinity in
             let search = question.counted.with(\.near, vicinity)
@@ -36,20 +35,14 @@ struct MapPlaceSearch: Sendable {
                     body.name, RegistryAddress.organisation(body.id, slug: body.slug), detail: "\(each: detail, by: " · ", { $0 })")
             }
             return Near(
-                vicinity: vicinity, total: result.total, nearest: nearest, list: .list(search), ring: MapRing(vicinity, in: outlines))
+                vicinity: vicinity, total: result.total, nearest: nearest, list: .list(search))
         }
     }
 
-    var html: HTML { "\(NearField(finding, back: MapAddress.map(question.with(\.search.near, nil)), chosen: nil).form)\(near.map(section))" }
+    var html: HTML { "\(NearField(finding, back: MapAddress.map(question.with(\.search.near, nil)), chosen: nil).form)<div data-fresh="blisko">\(near.map(section))</div>" }
 
     /// For the script of the map: latitude, longitude and kilometres.
     var attribute: HTML? { near.map { " data-near=\"\($0.vicinity.latitude) \($0.vicinity.longitude) \($0.vicinity.kilometres)\"" } }
-
-    func ringed(_ drawing: MapDrawing) -> MapDrawing {
-        var drawing = drawing
-        drawing.ring = near?.ring
-        return drawing
-    }
 
     /// Those who are nearest, for the column beside the map.
     var nearest: HTML? {

@@ -7,19 +7,17 @@ import Web
 /// Request → question → page or file. Nothing else happens here.
 enum MapRoutes {
     static func all(_ services: Services) -> [Route] {
-        let desk = RegistryDesk(services: services)
+        let desk = MapDesk(services)
         let base = BaseMapWords(services.settings)
-        let borders = services.models.model { LiveBorders(services) }
+        let examples = ["/mapa", "/mapa?co=liczba", "/mapa?co=udzial&sfera=17&poziom=powiat", "/mapa?licz=pieniadze&wg=miejsce", "/mapa?licz=pieniadze&co=roznica&poziom=powiat"]
         return [
-            .get("/mapa", for: .everyone, examples: ["/mapa", "/mapa?co=liczba", "/mapa?co=udzial&sfera=17&poziom=powiat"]) { visit in
-                let question = try MapQuestion(visit.query)
-                return .page(MapPage(question, try desk.shelf, try borders.outlines(question.level), frame: try borders.view.frame, base: base).page)
+            .get("/mapa", for: .everyone, examples: examples) { visit in
+                .page(MapPage(try desk.view(MapQuestion(visit.query)), frame: try desk.frame, base: base).page)
             }
         ]
             + MapFile.allCases.map { kind in
                 .get("/mapa.\(kind.rawValue)", for: .everyone, examples: ["/mapa.\(kind.rawValue)"]) { visit in
-                    let question = try MapQuestion(visit.query)
-                    let files = MapFiles(question, try desk.shelf, try borders.outlines(question.level))
+                    let files = MapFiles(try desk.view(MapQuestion(visit.query)))
                     return try await files.reply(kind, now: services.clock.now(), byteOrderMark: visit.query.first("bom") == "tak")
                 }
             }

@@ -1,6 +1,7 @@
 import Polish
 import Reference
 import Registry
+import Search
 import Web
 
 /// The numbers of the map as a table: the same view for those who do not see the drawing, and for all who want to read it exactly.
@@ -14,7 +15,7 @@ struct MapTable: Sendable {
         let count = figures.rows.count
         let places = figures.level == .gmina ? Plural("gmina", "gminy", "gmin") : Plural("powiat", "powiaty", "powiatów")
         return """
-            <section class="stack tight" aria-labelledby="tabela">
+            <section class="stack tight" aria-labelledby="tabela" data-fresh="tabela">
             <div class="bar wide"><h2 id="tabela">\(places.of(count))</h2>\
             <p class="small quiet">kolejność: \(each: orders, by: " · ", order)</p></div>
             <div class="tall" role="region" aria-label="Przewijana tabela" tabindex="0">
@@ -35,17 +36,10 @@ struct MapTable: Sendable {
 
     private var columns: HTML {
         let sorted: HTML? = question.order == .value ? " aria-sort=\"descending\"" : nil
-        switch figures.measure {
-        case .count: return "<th scope=\"col\" class=\"n\"\(sorted)>Organizacji</th><th scope=\"col\" class=\"n wide-only\">Ludność</th>"
-        case .rate:
-            return """
-                <th scope="col" class="n"\(sorted)>Na 10 tys.</th><th scope="col" class="n">Org.</th><th scope="col" class="n wide-only">Ludność</th>
-                """
-        case .share:
-            return """
-                <th scope="col" class="n"\(sorted)>Udział</th><th scope="col" class="n">W sferze</th><th scope="col" class="n wide-only">Wszystkich</th>
-                """
+        func head(_ column: FigureColumn) -> HTML {
+            "<th scope=\"col\" class=\"n\(when: column.isSecond, " wide-only")\">\(column.title)</th>"
         }
+        return "<th scope=\"col\" class=\"n\"\(sorted)>\(figures.valueColumn.title)</th>\(each: figures.partColumns, head)"
     }
 
     /// Each with its place among all by value, however the table is ordered.
@@ -63,43 +57,63 @@ struct MapTable: Sendable {
     }
 
     private func cells(_ row: AreaFigures.Row) -> HTML {
-        let list = "<a href=\"\(path: RegistryAddress.list(question.list(row.unit)))\">\(number(row.count))</a>" as HTML
-        let people: HTML = row.unit.population.map { "\(number($0.value))" } ?? unknown
-        switch figures.measure {
-        case .count: return "<td class=\"n\">\(list)</td><td class=\"n wide-only\">\(people)</td>"
-        case .rate: return "<td class=\"n\">\(rate(row))</td><td class=\"n\">\(list)</td><td class=\"n wide-only\">\(people)</td>"
-        case .share: return "<td class=\"n\">\(rate(row))</td><td class=\"n\">\(list)</td><td class=\"n wide-only\">\(number(row.base ?? 0))</td>"
+        let first: HTML = figures.measure.isRatio ? rate(row) : linked(row, figures.valueColumn.value(row))
+        var isLinked = !figures.measure.isRatio
+        func cell(_ column: FigureColumn) -> HTML {
+            // The first amount leads to the list behind it.
+            let words = isLinked ? figure(column.value(row)) : linked(row, column.value(row))
+            isLinked = true
+            return "<td class=\"n\(when: column.isSecond, " wide-only")\">\(words)</td>"
+        }
+        return "<td class=\"n\">\(first)</td>\(each: figures.partColumns.map(cell), { $0 })"
+    }
+
+    private func linked(_ row: AreaFigures.Row, _ value: FigureColumn.Value) -> HTML {
+        guard let address = question.list(of: row.unit) else { return figure(value) }
+        return "<a href=\"\(link: address)\">\(figure(value))</a>"
+    }
+
+    private func figure(_ value: FigureColumn.Value) -> HTML {
+        switch value {
+        case .nothing: unknown
+        case .count(let count): "\(number(count))"
+        case .money(let grosze): "\(MapSubject.money.figure(grosze))"
+        case .ratio(let value): "\(figures.words(value))"
         }
     }
 
     private func rate(_ row: AreaFigures.Row) -> HTML {
         guard let value = row.value, let place = classes.place(of: value) else { return "<i class=\"none\">brak danych</i>" }
-        let greatest = figures.known.compactMap(\.value).max() ?? 1
-        let width = greatest > 0 ? Int((value / greatest * 100).rounded()) : 0
+        let greatest = figures.known.compactMap { $0.value?.magnitude }.max() ?? 1
+        let width = greatest > 0 ? Int((value.magnitude / greatest * 100).rounded()) : 0
         return """
             <span class="rate"><svg class="meter" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">\
-            <rect \(MapDrawing.colour(classes.colour(place))) width="\(width)" height="8"/></svg>\(figures.words(value))\(when: row.isUncertain, "*")</span>
+            <rect \(classes.paint(place).html) width="\(width)" height="8"/></svg>\(figures.words(value))\(when: row.isUncertain, "*")</span>
             """
     }
 }
 
 extension MapQuestion {
-    /// The list behind the number of a place.
-    func list(_ unit: Unit) -> OrganisationSearch {
-        let search = level == .gmina ? counted.with(\.gmina, unit.teryt) : counted.with(\.powiat, unit.teryt)
-        return search
+    /// The list behind the number of a place; nil where no list has exactly these things.
+    func list(of unit: Unit) -> String? {
+        if subject == .organisations {
+            guard place == .seat, measure != .difference else { return nil }
+            return RegistryAddress.list(list(unit)).path
+        }
+        // The lists of activities and grants know the place of work to the gmina and the seat to the powiat, and nothing of bodies.
+        guard measure != .difference, bodyFilter == nil else { return nil }
+        var query = Query([])
+        switch (place, level) {
+        case (.work, .gmina): query = query.setting("gmina", to: unit.teryt.digits)
+        case (.work, .powiat): query = query.setting("powiat", to: unit.teryt.digits)
+        case (.seat, .powiat): query = query.setting("siedziba", to: unit.teryt.digits)
+        default: return nil
+        }
+        query = query.setting("rok", to: year.map(String.init))
+        let path = query.appended(to: subject == .money ? DeedAddress.grants.path : DeedAddress.activities.path)
+        return spheres.reduce(path) { $0 + "&sfera=" + ($1 == SearchSchema.none ? "brak" : $1) }
     }
 
-    /// What is shown, in words: "Organizacje na 10 tys. mieszkańców, według siedziby".
-    ///
-    /// - Parameter sphere: its name, where one is chosen.
-    func heading(in sphere: String?) -> String {
-        let what: String =
-            switch measure {
-            case .rate: "Organizacje na 10 tys. mieszkańców"
-            case .count: "Liczba organizacji"
-            case .share: "Udział organizacji wybranej sfery"
-            }
-        return what + (sphere.map { ", sfera: " + $0 } ?? "") + ", według siedziby"
-    }
+    /// The bodies behind the number of a place, by seat.
+    func list(_ unit: Unit) -> OrganisationSearch { level == .gmina ? counted.with(\.gmina, unit.teryt) : counted.with(\.powiat, unit.teryt) }
 }

@@ -12,7 +12,7 @@ struct SampleMaker {
     var random: SampleRandom
 
     mutating func facts() -> StatedFacts {
-        let theme = random.pick(SampleWords.themes)
+        let theme = random.pick(weighted: place.themes)
         let locality = self.locality()
         var facts = StatedFacts()
         (facts.form, facts.name, facts.aims) = identity(theme, locality)

@@ -2,7 +2,7 @@ import Polish
 import Reference
 import Values
 
-/// Invents bodies for a territory: as many as asked, in proportion to the people of each gmina, the same for the same seed.
+/// Invents bodies for a territory: as many as asked, in proportion to the people of each gmina and to how lively it is, the same for the same seed.
 ///
 /// Numbers of the court register begin at 9900000000, which no court issues, and those of REGON with 99, which no voivodeship had; there is no
 /// NIP. Telephones have 0 behind the area code, and every address of mail or web ends in `.example`, which nobody owns (RFC 2606).
@@ -30,7 +30,7 @@ package struct SampleRegion: Sendable {
         lots.lazy.compactMap { lot, place in
             guard let rank = rank(lot) else { return nil }
             var teller = SampleTeller(
-                source: source, lot: lot, gmina: place.gmina, rank: rank, register: facts(lot, place),
+                source: source, lot: lot, gmina: place.gmina, around: place.around, rank: rank, register: facts(lot, place),
                 random: random(lot.number, for: source.rawValue))
             return teller.facts().map { (number: lot.number, facts: $0) }
         }
@@ -64,22 +64,31 @@ struct SamplePlace: Sendable {
     let first: Int, count: Int
     /// Metres round the inside point that are sure to be nearer to it than to a point of any other gmina.
     let reach: Double
+    /// What its bodies care for, and how often.
+    let themes: [(SampleWords.Theme, Int)]
+    /// The other gminas of its powiat.
+    let around: [Teryt]
 
     func isTown(_ body: Int) -> Bool { gmina.kind == .urban || (gmina.kind == .urbanRural && body % 3 != 0) }
 
-    /// Whole numbers in proportion to the population, by the largest remainders, so that they add up.
+    /// Whole numbers in proportion to the population and the liveliness, by the largest remainders, so that they add up.
     static func share(_ total: Int, in territory: Territory) -> [SamplePlace] {
         let gminas = territory.gminas.filter { ($0.population?.value ?? 0) > 0 }
-        let people = gminas.reduce(0) { $0 + ($1.population?.value ?? 0) }
-        guard people > 0 else { return [] }
-        let exact = gminas.map { Double(total) * Double($0.population?.value ?? 0) / Double(people) }
+        let weights = gminas.map { Double($0.population?.value ?? 0) * SampleCharacter(of: $0).liveliness }
+        let whole = weights.reduce(0, +)
+        guard whole > 0 else { return [] }
+        let exact = weights.map { Double(total) * $0 / whole }
         var counts = exact.map { Int($0) }
         let byRemainder = exact.indices.sorted { (exact[$1] - Double(counts[$1]), $0) < (exact[$0] - Double(counts[$0]), $1) }
         for index in byRemainder.prefix(total - counts.reduce(0, +)) { counts[index] += 1 }
         var (places, first) = ([SamplePlace](), 0)
         for (number, (gmina, count)) in zip(gminas, counts).enumerated() where count > 0 {
             let reach = reach(of: gmina, among: gminas)
-            places.append(SamplePlace(gmina: gmina, number: number, among: gminas.count, first: first, count: count, reach: reach))
+            let themes = Array(zip(SampleWords.themes, SampleCharacter(of: gmina).weights(of: SampleWords.themes.count)))
+            let around = territory.gminas(of: gmina.teryt.powiat ?? gmina.teryt).map(\.teryt).filter { $0 != gmina.teryt }
+            places.append(
+                SamplePlace(
+                    gmina: gmina, number: number, among: gminas.count, first: first, count: count, reach: reach, themes: themes, around: around))
             first += count
         }
         return places

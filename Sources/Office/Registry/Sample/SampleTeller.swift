@@ -7,6 +7,8 @@ struct SampleTeller {
     let source: SampleSource
     let lot: SampleLot
     let gmina: Unit
+    /// The other gminas of its powiat.
+    let around: [Teryt]
     /// Number of the body among those others speak of.
     let rank: Int
     let register: StatedFacts
@@ -72,10 +74,16 @@ struct SampleTeller {
         if random.chance(0.8) { facts.phone = phone() }
         if random.chance(0.6) { facts.confirmedOn = Day(daysSince1970: 19_800 + random.below(500)).iso }
         if random.chance(0.5) { facts.targetGroups = [random.pick(SampleTeller.targets)] }
-        if random.chance(0.5) {
-            facts.area = [random.pick([gmina.teryt.description, gmina.teryt.powiat?.description ?? "region", "region"])]
-        }
+        if random.chance(0.75) { facts.area = area() }
         return facts
+    }
+
+    /// Most want to work at home, some also beside it, some in all of the powiat or the region.
+    private mutating func area() -> [String] {
+        let (home, draw) = (gmina.teryt, random.fraction())
+        if draw < 0.15 { return ["region"] }
+        if draw < 0.3 { return [home.powiat?.description ?? "region"] }
+        return [home.description] + (draw < 0.55 && !around.isEmpty ? [random.pick(around).description] : [])
     }
 
     private static let abbreviations = [

@@ -34,7 +34,7 @@ enum SampleWords {
             ]),
     ]
 
-    struct Theme {
+    struct Theme: Sendable {
         /// Point of art. 4 ust. 1.
         let sphere: String
         /// As it stands in a name: "na rzecz …", "Przyjaciół …".
