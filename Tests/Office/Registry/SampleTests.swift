@@ -51,7 +51,7 @@ import Values
                 counts[gmina, default: 0] += 1
                 themes[gmina, default: []].formUnion(body.facts.spheres ?? [])
             }
-            func rate(_ gminas: [Unit]) -> Double {
+            func rate(_ gminas: [Reference.Unit]) -> Double {
                 let people = gminas.reduce(0) { $0 + ($1.population?.value ?? 0) }
                 return Double(gminas.reduce(0) { $0 + (counts[$1.teryt] ?? 0) }) / Double(people) * 10_000
             }

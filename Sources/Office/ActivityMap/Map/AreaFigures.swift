@@ -35,6 +35,8 @@ struct AreaFigures: Sendable {
     var total: Int { counts.total.amount }
     /// What no place of the map has, though it was counted.
     var placeless: Int { total - counts.placed.amount }
+    /// See ``MapQuestion/isOfDeeds``.
+    let isOfDeeds: Bool
     var newest: Day? { counts.newest }
     var hasSample: Bool { counts.hasSample }
 
@@ -43,6 +45,7 @@ struct AreaFigures: Sendable {
 
     init(_ question: MapQuestion, _ counting: MapCounting) {
         (subject, measure, place, level) = (question.subject, question.measure, question.place, question.level)
+        isOfDeeds = question.isOfDeeds
         let territory = counting.shelf.territory
         let difference = measure == .difference ? counting.difference(question) : nil
         let counts = difference?.work ?? counting.counts(question, place, spheres: question.spheres)

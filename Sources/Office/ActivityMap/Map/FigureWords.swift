@@ -41,18 +41,18 @@ extension MapSubject {
     /// Before the amount by place of work, and before that by seat.
     var workWords: String {
         switch self {
-        case .organisations: "działa tu"
-        case .activities: "odbywa się tu"
-        case .people: "korzysta tu"
+        case .organisations: "działa tu:"
+        case .activities: "odbywa się tu:"
+        case .people: "tutaj:"
         case .money: "pracuje tu"
         }
     }
 
     var seatWords: String {
         switch self {
-        case .organisations: "siedzibę ma tu"
-        case .activities: "miejscowe organizacje prowadzą"
-        case .people: "z działań miejscowych organizacji korzysta"
+        case .organisations: "z siedzibą tu:"
+        case .activities: "prowadzonych przez miejscowe organizacje:"
+        case .people: "z działań miejscowych organizacji:"
         case .money: "miejscowe organizacje dostały"
         }
     }

@@ -41,19 +41,19 @@ struct SampleDeedMaker {
 
     private func year(_ random: inout SampleRandom) -> Int { SampleDeedMaker.years.lowerBound + random.below(SampleDeedMaker.years.count) }
 
-    /// About half of what bodies of a city do is done in another powiat; elsewhere most is done at home.
+    /// About half of what bodies of a city do is done in another powiat, mostly in one without a city; elsewhere most is done at home.
     private func places(_ random: inout SampleRandom) -> [PlaceFacts] {
         let draw = random.fraction()
         let home = [PlaceFacts(code: body.gmina.digits)]
         guard let powiat = body.gmina.powiat else { return home }
         if body.gmina.isCity {
             let sister = SampleDeedWords.sisters[powiat.digits].flatMap { Teryt($0) }
-            let gminas = territory.gminas(of: sister ?? powiat)
+            let gminas = territory.gminas(of: random.chance(0.7) ? sister ?? powiat : powiat.voivodeship)
             guard draw < 0.45, !gminas.isEmpty else { return draw < 0.9 ? home : [PlaceFacts(code: powiat.voivodeship.digits)] }
             return (0..<(1 + random.below(2))).map { _ in PlaceFacts(code: random.pick(gminas).teryt.digits) }.uniqued
         }
         if draw < 0.75 { return home }
-        if draw < 0.9 { return [PlaceFacts(code: random.pick(territory.gminas(of: powiat)).teryt.digits)] }
+        if draw < 0.93 { return [PlaceFacts(code: random.pick(territory.gminas(of: draw < 0.87 ? powiat : powiat.voivodeship)).teryt.digits)] }
         return [PlaceFacts(code: powiat.digits)]
     }
 

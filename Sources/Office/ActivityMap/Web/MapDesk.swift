@@ -86,7 +86,19 @@ struct MapView: Sendable {
             row.unit.label + " (" + subject.workWords + " " + subject.words(row.count) + ", " + subject.seatWords + " " + subject.words(row.seat ?? 0)
                 + ")"
         }
-        return "Najwięcej przybywa: \(side(gains)). Najwięcej ubywa: \(side(loses))."
+        return "\(question.subject.apart): najwięcej przybywa – \(side(gains)), najwięcej ubywa – \(side(loses))."
+    }
+}
+
+extension MapSubject {
+    /// What a difference says at all.
+    fileprivate var apart: String {
+        switch self {
+        case .organisations: "Organizacje działają gdzie indziej, niż mają siedziby"
+        case .activities: "Działania odbywają się gdzie indziej, niż są siedziby"
+        case .people: "Z działań korzysta się gdzie indziej, niż są siedziby"
+        case .money: "Pieniądze pracują gdzie indziej, niż są siedziby"
+        }
     }
 }
 

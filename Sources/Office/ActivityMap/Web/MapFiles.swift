@@ -30,7 +30,7 @@ struct MapFiles: Sendable {
 
     private var sources: [String] {
         let (figures, outlines) = (view.figures, view.outlines)
-        let source = figures.subject == .organisations && figures.place != .work ? "rejestr organizacji" : "działania i dotacje"
+        let source = figures.isOfDeeds ? "działania i dotacje" : "rejestr organizacji"
         var lines = ["Stan na " + date(figures.newest ?? view.shelf.today) + ", " + source]
         if let on = figures.populationOn { lines.append("Ludność: GUS, " + date(on)) }
         lines.append("Granice: " + outlines.source + (outlines.isSimplified ? ", uproszczone" : ""))

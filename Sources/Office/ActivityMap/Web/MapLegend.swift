@@ -17,7 +17,7 @@ struct MapLegend: Sendable {
         """
         <div class="cols two legends\(when: !figures.measure.isRatio, " sized")" data-fresh="legenda"><div class="stack tight">
         <p class="small"><strong>\(figures.legendTitle)</strong>\(when: figures.measure.isRatio, " <span class=\"quiet\">· liczba \(figures.level == .gmina ? "gmin" : "powiatów")</span>")</p>
-        <ul class="legend" aria-label="Legenda">\(figures.measure.isRatio ? colours : circles)\(missing)</ul></div>
+        <ul class="legend\(when: classes.isDiverging, " worded")" aria-label="Legenda">\(figures.measure.isRatio ? colours : circles)\(missing)</ul></div>
         <div class="small stack tight">\(sentences)</div></div>
         """
     }
@@ -71,7 +71,7 @@ struct MapLegend: Sendable {
 
     private var sentences: HTML {
         let uncertain = figures.measure.isRatio && figures.rows.contains(where: \.isUncertain)
-        let source = figures.subject == .organisations && figures.place != .work ? "rejestr organizacji" : "działania i dotacje"
+        let source = figures.isOfDeeds ? "działania i dotacje" : "rejestr organizacji"
         return """
             <p>\(notes.scope) \(when: figures.measure.isRatio, "\(classes.isDiverging ? "Klasy mają te same progi po obu stronach zera." : classing.sentence)")</p>
             \(each: notes.all, { "<p>\($0)</p>" })
