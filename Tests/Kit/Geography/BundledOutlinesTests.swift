@@ -38,4 +38,25 @@ struct BundledOutlinesTests {
         }
         #expect(try String(contentsOf: Self.bundled, encoding: .utf8) == made)
     }
+
+    private static let points = root.appending(path: "Sources/Office/Reference/Data/inside_points.csv")
+
+    /// With `POZYTEK_WRITE_OUTLINES` the file is written anew instead.
+    @Test(.needsBoundaries) func `the bundled inside points lie in their gminas, and are all there can be`() throws {
+        let borders = try Boundaries.file("gminy_pl")
+        let codes = borders.features.map { String(($0.properties["terc"].text ?? "").prefix(6)) }
+        if ProcessInfo.processInfo.environment["POZYTEK_WRITE_OUTLINES"] != nil {
+            let lines = zip(codes, borders.features).filter { !$0.0.hasPrefix("04") }.compactMap { code, feature in
+                feature.shape.insidePoint.map(\.coordinate).map { String(format: "%@,%.4f,%.4f", code, $0.latitude, $0.longitude) }
+            }
+            try (["teryt,lat,lon"] + lines.sorted()).map { $0 + "\n" }.joined().write(to: Self.points, atomically: true, encoding: .utf8)
+        }
+        let finder = AreaFinder(try Topology(borders.features.map(\.shape)))
+        let lines = try String(contentsOf: Self.points, encoding: .utf8).split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+        #expect(lines.count == 2_477 - 144)
+        for line in lines {
+            let place = Coordinate(longitude: try #require(Double(line[2])), latitude: try #require(Double(line[1])))
+            #expect(finder.area(at: place).map { codes[$0] } == String(line[0]))
+        }
+    }
 }

@@ -44,7 +44,7 @@ enum BundledFiles {
 
     static let names = [
         "units.csv", "sphere_groups.csv", "spheres.csv", "target_groups.csv", "legal_forms.csv", "holidays.csv", "postal_codes.csv",
-        "former_names.csv", "form_kinds.csv",
+        "former_names.csv", "form_kinds.csv", InsidePoints.file,
     ]
 
     static func bytes(_ name: String) throws -> [UInt8] {

@@ -53,6 +53,14 @@ struct UnitLedger {
         units[teryt]?.inside = inside
     }
 
+    /// Gminas nobody told a point of get the one that comes with the program, if any: an import of TERC brings none.
+    private mutating func placeUnplaced() throws {
+        let missing = units.values.filter { $0.level == .gmina && $0.inside == nil && $0.until == nil }
+        guard !missing.isEmpty else { return }
+        let points = try InsidePoints.all()
+        for unit in missing { units[unit.teryt]?.inside = points[unit.teryt] }
+    }
+
     mutating func close(_ teryt: Teryt, on day: Day) {
         units[teryt]?.until = day
         units[teryt]?.stateOn = day
@@ -62,6 +70,7 @@ struct UnitLedger {
     ///
     /// - Parameter facts: what the change says beside the lists of units: the source, its day.
     mutating func write(_ db: Writing, facts: [String: String]) throws {
+        try placeUnplaced()
         units = Dictionary(uniqueKeysWithValues: Unit.labelled(units.values).map { ($0.teryt, $0) })
         let different = units.values.filter { before[$0.teryt] != $0 }
         guard !different.isEmpty else { return }
