@@ -55,6 +55,7 @@ import Values
             let earlier = try await standing(database, on: Day(year: 2023, month: 12, day: 31))
             let after = try await standing(database, on: BorderImportTests.later)
             #expect(earlier.map(\.teryt.digits) == ["041509", "046301"] && after.map(\.teryt.digits) == ["041509", "046301"])
+            try #require(earlier.count == 2 && after.count == 2)
             #expect(earlier[0].shape.area < after[0].shape.area && earlier[0].until == BorderImportTests.later)
 
             let older = try await taken(BorderImportTests.squares(codes, east: 18.9), BorderImportTests.first, database)
@@ -92,6 +93,68 @@ import Values
             #expect(mended.changed == 1 && mended.warnings.contains { $0.reason.contains("poprawiono") })
             let names = try await load("powiaty_names_only_with_invalid_rings", .powiat)
             #expect(names.refused && names.problems.contains { $0.reason.contains("Po nazwach nie łączymy") })
+        }
+    }
+
+    /// In metres of EPSG:2180 swapped axes mostly lie in Poland all the same: only the places of the loaded gminas tell.
+    @Test func `metres with swapped axes and outlines far from their gmina are refused`() async throws {
+        func metres(_ code: String, _ east: Int, _ north: Int) -> String {
+            let ring = [[east, north], [east + 4_000, north], [east + 4_000, north + 4_000], [east, north + 4_000], [east, north]]
+            return """
+                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2180"}},"features":[
+                {"type":"Feature","properties":{"terc":"\(code)"},"geometry":{"type":"Polygon","coordinates":[\(ring)]}}]}
+                """
+        }
+        try await withReference { database in
+            for (text, reason) in [
+                (metres("0463011", 570_000, 474_000), "osie są zamienione"), (metres("0463011", 400_000, 520_000), "daleko od jednostki"),
+                (metres("1863011", 474_000, 570_000), "daleko od jednostki"), (metres("0463011", 474_000, 20_000), "poza Polską"),
+            ] {
+                let outcome = try await taken(text, BorderImportTests.first, database)
+                #expect(outcome.refused && outcome.problems.contains { $0.reason.contains(reason) }, "\(reason): \(outcome.problems)")
+            }
+            #expect(try await taken(metres("0463011", 474_000, 570_000), BorderImportTests.first, database).new == 1)
+        }
+    }
+
+    @Test func `what is known stays when a later file is spoilt or lacks a gmina`() async throws {
+        try await withReference { database in
+            let codes = ["0463011", "0415092"]
+            _ = try await taken(BorderImportTests.squares(codes), BorderImportTests.first, database)
+            let before = try await standing(database, on: BorderImportTests.later)
+            for text in [
+                BorderImportTests.squares(codes, closes: false), BorderImportTests.squares(["0463011", "0463011"]),
+                BorderImportTests.squares(codes, swapped: true),
+                BorderImportTests.squares(codes).replacing("\"Polygon\"", with: "\"LineString\"", maxReplacements: 1),
+                BorderImportTests.squares(codes).replacing("53.1]", with: "NaN]", maxReplacements: 1),
+                BorderImportTests.squares(codes).replacing(
+                    "\"type\":\"FeatureCollection\"",
+                    with: """
+                        "type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3857"}}
+                        """),
+            ] {
+                #expect(try await taken(text, BorderImportTests.later, database).refused, "\(text.prefix(200))")
+                #expect(try await standing(database, on: BorderImportTests.later).map(\.shape) == before.map(\.shape))
+            }
+            let one = try await taken(BorderImportTests.squares(["0415092"], from: 18.5), BorderImportTests.later, database)
+            #expect(!one.refused && one.warnings.contains { $0.reason.contains("046301") && $0.reason.contains("zostaje dotychczasowy") })
+            #expect(try await standing(database, on: BorderImportTests.later).count == 2)
+        }
+    }
+
+    @Test func `a unit without an inside point gets one, another keeps its own`() async throws {
+        try await withReference { database in
+            let terc = OtherRegion.terc
+            _ = try await withFile(terc) { try await TerytImport($0).run(database) }
+            let before = try await territory(database)
+            let (known, unknown) = (try teryt("140101"), try teryt(OtherRegion.placeless))
+            #expect(before[known]?.inside != nil && before[unknown]?.inside == nil)
+            let outcome = try await taken(OtherRegion.strips(["1401013", "1401992"]), BorderImportTests.first, database)
+            #expect(outcome.new == 2, "\(outcome.problems)")
+            let after = try await territory(database)
+            let inside = try #require(after[unknown]?.inside)
+            #expect(abs(inside.longitude - 20.975) < 0.05 && abs(inside.latitude - 51.66) < 0.05)
+            #expect(after[known]?.inside == before[known]?.inside)
         }
     }
 

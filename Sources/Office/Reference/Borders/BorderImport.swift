@@ -29,7 +29,8 @@ package struct BorderImport: Sendable {
         var outcome = ImportOutcome()
         outcome.day = day
         let bytes = try await BoundaryConversion.geoJSON(path)
-        let reading = BorderReading(bytes, level: level, field: field)
+        let territory = try await database.read { try Territory.load($0) }
+        let reading = BorderReading(bytes, level: level, field: field, in: territory)
         outcome.problems = reading.problems.all
         outcome.warnings = reading.warnings
         outcome.read = reading.shapes.count

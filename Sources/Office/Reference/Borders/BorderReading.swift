@@ -7,7 +7,8 @@ struct BorderReading {
     private(set) var problems = ProblemList()
     private(set) var warnings: [ImportProblem] = []
 
-    init(_ bytes: [UInt8], level: Teryt.Level, field: String?) {
+    /// - Parameter territory: what is loaded; tells where outlines must lie.
+    init(_ bytes: [UInt8], level: Teryt.Level, field: String?, in territory: Territory) {
         let fields = field.map { [$0] } ?? BorderImport.usualFields
         let file: BoundaryFile
         do {
@@ -29,7 +30,19 @@ struct BorderReading {
         if !mended.isEmpty {
             warnings.append(ImportProblem("obrysy, które przecinały lub dotykały same siebie, poprawiono: \(mended.joined(separator: ", "))"))
         }
+        if problems.all.isEmpty { checkPlaces(ExpectedPlaces(territory), file.system) }
         if problems.all.isEmpty { checkPlane() }
+    }
+
+    /// Outlines have to lie where their codes say. When changing the axes for each other would put all right that is wrong, that is said once.
+    private mutating func checkPlaces(_ expected: ExpectedPlaces, _ system: CoordinateSystem) {
+        let verdicts = shapes.map { (teryt: $0.key, verdict: expected.verdict($0.key, $0.value.bounds)) }.filter { $0.verdict != .fits }
+        if !verdicts.isEmpty, verdicts.allSatisfy({ $0.verdict == .swapped }) {
+            return problems.add(nil, nil, BoundaryFileFault.swappedAxes(system).description)
+        }
+        for teryt in verdicts.map(\.teryt).sorted() {
+            problems.add(nil, nil, "obrys \(teryt) leży daleko od jednostki o tym kodzie: błędny jest kod albo współrzędne")
+        }
     }
 
     private static func code(_ value: JSON) -> String? {
