@@ -4,7 +4,8 @@ package struct AreaTiles: Sendable {
     private let levels: [Level]
     private let boxes: [WorldBox]
     private let attributes: [[(key: String, value: VectorTile.Value)]]
-    private let name: String
+    /// The name of their layer.
+    package static let layer = "areas"
 
     /// From this zoom on a unit of a tile (24 m on the ground) is too small for rounding to cross borders of gminas.
     private static let fine = 8
@@ -22,12 +23,10 @@ package struct AreaTiles: Sendable {
         var west = UInt32.max, north = UInt32.max, east = UInt32.min, south = UInt32.min
     }
 
-    /// - Parameters:
-    ///   - layer: the name of the layer.
-    ///   - attributes: of each area.
-    package init(_ topology: Topology, layer: String = "areas", attributes: [[(key: String, value: VectorTile.Value)]]) {
+    /// - Parameter attributes: of each area.
+    package init(_ topology: Topology, attributes: [[(key: String, value: VectorTile.Value)]]) {
         precondition(attributes.count == topology.areas.count)
-        (name, self.attributes) = (layer, attributes)
+        self.attributes = attributes
         // Half a pixel of a tile drawn 512 pixels wide is four units.
         let coarse = (0..<6).map { Level(topology.simplified(to: Tile.metres(atZoom: 2 * $0 + 1) * 4)) }
         let full = Level(topology)
@@ -46,14 +45,19 @@ package struct AreaTiles: Sendable {
 
     /// The tile's bytes; empty when no area reaches into it.
     package func bytes(_ tile: Tile) -> [UInt8] {
-        var layer = VectorTile.Layer(name)
+        var layer = VectorTile.Layer(AreaTiles.layer)
+        add(tile, to: &layer)
+        return VectorTile.bytes([layer])
+    }
+
+    /// Adds what reaches into the tile to a layer that may hold other things.
+    package func add(_ tile: Tile, to layer: inout VectorTile.Layer) {
         let level = levels[min(tile.z / 2, levels.count - 1)]
         for area in boxes.indices where reaches(boxes[area], tile) {
             let rings = rings(of: area, level, tile)
             guard !rings.isEmpty else { continue }
-            layer.add(polygon: rings, id: UInt64(area), attributes: attributes[area].map { layer.attribute($0.key, $0.value) })
+            layer.add(polygon: rings, attributes: attributes[area].map { layer.attribute($0.key, $0.value) })
         }
-        return VectorTile.bytes([layer])
     }
 
     private func reaches(_ box: WorldBox, _ tile: Tile) -> Bool {

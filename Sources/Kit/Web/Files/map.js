@@ -14,6 +14,7 @@ const WORDS = {
 };
 const MAX_ZOOM = 17;
 const TILE_ZOOM = 14; // the deepest tiles there are
+const METRE = 512 / (40_075_017 * Math.cos((52.1 * Math.PI) / 180)); // pixels on the whole world's one tile, in the middle of Poland
 
 // Colour, words and page of every area, as the server drew them.
 function areas(drawing) {
@@ -73,7 +74,7 @@ function colours(figure) {
         probe.style.color = `var(--${name})`;
         return getComputedStyle(probe).color;
     };
-    const found = { paper: read("paper"), ink: read("ink"), edge: read("edge"), dot: read("c2"), missing: read("x") };
+    const found = { paper: read("paper"), ink: read("ink"), edge: read("edge"), dot: read("c2"), missing: read("x"), sunk: read("sunk-2") };
     probe.remove();
     return found;
 }
@@ -101,9 +102,18 @@ function style(figure, known, paint) {
             { id: "paper", type: "background", paint: { "background-color": paint.paper } },
             { id: "missing", type: "fill", source: "areas", "source-layer": "areas", paint: { "fill-pattern": "missing" } },
             {
-                id: "areas", type: "fill", source: "areas", "source-layer": "areas", filter: coloured(known), paint: { "fill-color": fills(known, paint) },
+                id: "areas", type: "fill", source: "areas", "source-layer": "areas", filter: coloured(known), paint: { "fill-color": fills(known, paint.paper) },
             },
             { id: "lines", type: "line", source: "areas", "source-layer": "areas", paint: { "line-color": paint.paper, "line-width": 0.75 } },
+            // Places without a known border: discs of one size on the ground.
+            {
+                id: "discs", type: "circle", source: "areas", "source-layer": "areas", filter: ["has", "disc"],
+                paint: {
+                    "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 0, ["*", METRE, ["get", "disc"]], 20, ["*", METRE * 2 ** 20, ["get", "disc"]]],
+                    "circle-color": fills(known, paint.sunk),
+                    "circle-stroke-width": 0.75, "circle-stroke-color": paint.paper,
+                },
+            },
             { id: "powiats", type: "line", source: "powiats", "source-layer": "areas", paint: { "line-color": paint.paper, "line-width": 2 } },
             { id: "region", type: "line", source: "regions", "source-layer": "areas", paint: { "line-color": paint.edge, "line-width": 1.25 } },
             {
@@ -145,9 +155,9 @@ async function withBase(ours, address) {
 
 const coloured = (known) => ["in", ["get", "teryt"], ["literal", known.filter((area) => area.colour).map((area) => area.code)]];
 
-function fills(known, paint) {
+function fills(known, otherwise) {
     const pairs = known.filter((area) => area.colour).flatMap((area) => [area.code, area.colour]);
-    return pairs.length ? ["match", ["get", "teryt"], ...pairs, paint.paper] : paint.paper;
+    return pairs.length ? ["match", ["get", "teryt"], ...pairs, otherwise] : otherwise;
 }
 
 // Absolute numbers: the circles of the drawing, the largest first.
@@ -205,7 +215,7 @@ async function start(figure) {
         if (properties.precision === "gmina") return `położenie przybliżone: ${properties.count}`;
         return properties.name ?? `${properties.count} w tym miejscu, przybliż`;
     };
-    const LAYERS = ["bodies", "circles", "areas", "missing"];
+    const LAYERS = ["bodies", "circles", "discs", "areas", "missing"];
     const found = (point) => map.queryRenderedFeatures(point, { layers: LAYERS })[0];
     const open = (feature, place) => {
         const { id, count, precision, teryt } = feature.properties;
@@ -252,7 +262,8 @@ async function start(figure) {
         known = areas(drawing);
         byCode = new Map(known.map((area) => [area.code, area]));
         map.setFilter("areas", coloured(known));
-        map.setPaintProperty("areas", "fill-color", fills(known, paint));
+        map.setPaintProperty("areas", "fill-color", fills(known, paint.paper));
+        map.setPaintProperty("discs", "circle-color", fills(known, paint.sunk));
         map.getSource("circles").setData(circles(figure));
         map.getSource("bodies").setTiles([`${location.origin}/tiles/organisations/{z}/{x}/{y}.mvt${figure.dataset.query}`]);
         told.textContent = "";

@@ -1,26 +1,28 @@
 import Application
 import Database
 import Geography
-import Polish
 import Reference
 import Synchronization
 import Values
 import Web
 
-/// The borders in memory: what was imported, else the outlines that come with the program. Looks at the database whether others were loaded.
+/// The borders in memory: what was imported, else the outlines that come with the program for the units they belong to; discs for what has neither.
+/// Looks at the database whether others were loaded.
 package final class LiveBorders: ReadModel {
     package struct View: Sendable {
         /// What maps of each level are drawn of.
         package let outlines: [MapLevel: MapOutlines]
         /// The same areas as vector tiles, exact.
-        let tiles: [MapLevel: AreaTiles]
+        let tiles: [MapLevel: AreaLayer]
         /// Of all areas together, for the line around them.
-        let regionTiles: AreaTiles
+        let regionTiles: AreaLayer
+        /// What lies beside what, and how that is known.
+        let neighbourhood: Neighbourhood
         /// All of them, degrees: west, south, east, north.
         let frame: [Double]
 
         /// By the level's name in an address: `gmina`, `powiat`, `voivodeship`.
-        func tiles(_ level: String) -> AreaTiles? { level == "voivodeship" ? regionTiles : MapLevel(rawValue: level).flatMap { tiles[$0] } }
+        func tiles(_ level: String) -> AreaLayer? { level == "voivodeship" ? regionTiles : MapLevel(rawValue: level).flatMap { tiles[$0] } }
     }
 
     private struct Held {
@@ -42,6 +44,8 @@ package final class LiveBorders: ReadModel {
         guard let outlines = try view.outlines[level] else { throw Problem.notFound }
         return outlines
     }
+
+    package var neighbourhood: Neighbourhood { get throws { try view.neighbourhood } }
 
     var view: View {
         get throws {
@@ -66,42 +70,29 @@ package final class LiveBorders: ReadModel {
 
     private static func view(on today: Day, in db: Reading) throws -> View {
         let territory = try Territory.load(db)
-        let names: (Teryt) -> String = { territory[$0]?.label ?? $0.digits }
-        let gminas = try BorderStore.all(.gmina, on: today, in: db)
-        // What an import took in has been checked; should it not fit all the same, the bundled outlines are better than no map.
-        if let topology = try? Topology(gminas.map(\.shape)), let first = gminas.first {
-            let newest = gminas.map(\.since).max() ?? first.since
-            return View(topology, gminas.map(\.teryt), names, source: "\(first.source) · stan na \(date(newest))", isSimplified: true)
-        }
-        let bundled = try BundledOutlines.gminas()
-        return View(bundled.topology, bundled.units, names, source: BundledOutlines.source, isSimplified: true)
+        return View(try KnownBorders.gminas(of: territory, on: today, in: db), territory)
     }
 }
 
 extension LiveBorders.View {
-    fileprivate init(_ topology: Topology, _ units: [Teryt], _ names: (Teryt) -> String, source: String, isSimplified: Bool) {
-        let powiats = Set(units.compactMap(\.powiat)).sorted()
-        let numbers = Dictionary(powiats.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let powiatOf = units.map { $0.powiat.flatMap { numbers[$0] } ?? 0 }
-        let merged = topology.merged(into: powiatOf, count: powiats.count)
-        outlines = [
-            .gmina: MapOutlines(topology, units, powiatOf: powiatOf, source: source, isSimplified: isSimplified),
-            .powiat: MapOutlines(merged, powiats, powiatOf: Array(powiats.indices), source: source, isSimplified: isSimplified),
-        ]
-        func attributes(_ units: [Teryt]) -> [[(key: String, value: VectorTile.Value)]] {
-            units.map { [("teryt", .text($0.digits)), ("name", .text(names($0)))] }
+    fileprivate init(_ known: [KnownBorders], _ territory: Territory) {
+        let names: (Teryt) -> String = { territory[$0]?.label ?? $0.digits }
+        var (outlines, tiles, bounds) = ([MapLevel: MapOutlines](), [MapLevel: AreaLayer](), Bounds.empty)
+        for level in MapLevel.allCases {
+            let sheets = BorderSheet.sheets(level, known, territory)
+            let schematic = SchematicDiscs(level, drawn: Set(sheets.flatMap(\.units)), territory)
+            outlines[level] = MapOutlines(sheets, schematic)
+            tiles[level] = AreaLayer(sheets, schematic, names: names)
+            for sheet in sheets { bounds.add(sheet.topology.areaBounds) }
+            bounds.add(schematic.bounds)
         }
-        tiles = [
-            .gmina: AreaTiles(topology, attributes: attributes(units)), .powiat: AreaTiles(merged, attributes: attributes(powiats)),
-        ]
-        let regions = Set(units.map(\.voivodeship)).sorted()
-        let regionOf = units.map { regions.firstIndex(of: $0.voivodeship) }
-        regionTiles = AreaTiles(topology.merged(into: regionOf, count: regions.count), attributes: attributes(regions))
-        let bounds = topology.areaBounds
+        (self.outlines, self.tiles, neighbourhood) = (outlines, tiles, Neighbourhood(territory, known))
+        regionTiles = AreaLayer(known.map(BorderSheet.regions), nil, names: names)
         let corners = [(bounds.minX, bounds.minY), (bounds.minX, bounds.maxY), (bounds.maxX, bounds.minY), (bounds.maxX, bounds.maxY)].map {
             GridPoint(x: $0.0, y: $0.1).coordinate
         }
         let (east, north) = (corners.map(\.longitude), corners.map(\.latitude))
-        frame = [east.min() ?? 0, north.min() ?? 0, east.max() ?? 0, north.max() ?? 0]
+        let country = [Poland.longitudes.lowerBound, Poland.latitudes.lowerBound, Poland.longitudes.upperBound, Poland.latitudes.upperBound]
+        frame = bounds.isEmpty ? country : [east.min() ?? 0, north.min() ?? 0, east.max() ?? 0, north.max() ?? 0]
     }
 }

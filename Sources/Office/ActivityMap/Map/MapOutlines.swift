@@ -25,9 +25,13 @@ package struct MapOutlines: Sendable {
     package let isSimplified: Bool
     /// Where places of the ground stand in the drawing; nil for outlines made by hand.
     var frame: MapFrame?
+    /// Whose border nobody knows: drawn as a disc where it lies.
+    package let discs: Set<Teryt>
 
-    package init(width: Int, height: Int, shapes: [Teryt: Shape], powiats: String, region: String, source: String, isSimplified: Bool) {
+    package init(
+        width: Int, height: Int, shapes: [Teryt: Shape], powiats: String, region: String, source: String, isSimplified: Bool, discs: Set<Teryt> = []
+    ) {
         (self.width, self.height, self.shapes, self.powiats, self.region) = (width, height, shapes, powiats, region)
-        (self.source, self.isSimplified) = (source, isSimplified)
+        (self.source, self.isSimplified, self.discs) = (source, isSimplified, discs)
     }
 }

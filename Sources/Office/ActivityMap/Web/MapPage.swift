@@ -40,7 +40,7 @@ struct MapPage: Sendable {
             <figure class="viz" aria-labelledby="mapa" data-frame="\(live.frame)" data-level="\(question.level.rawValue)" data-query="\(live.query)" \
             data-labels="\(live.labels)" data-dots="\(live.dots)" data-circles="\(live.circles)"\(places.attribute)\(base?.attribute)>
             <figcaption id="mapa" data-fresh="tytul"><h2>\(view.heading)</h2><p class="quiet small">\(view.summary) \
-            Te same liczby są w <a href="#tabela">tabeli</a>.</p></figcaption>
+            Te same liczby są w <a href="#tabela">tabeli</a>.</p>\(SchematicNote(view.figures.rows, question.level, view.outlines).html)</figcaption>
             \(view.drawing.html)
             \(MapLegend(figures: view.figures, classes: view.classes, classing: question.classing, outlines: view.outlines, notes: view.notes).html)\(base?.credit)
             </figure>

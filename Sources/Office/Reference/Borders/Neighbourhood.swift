@@ -43,29 +43,31 @@ package struct Neighbourhood: Sendable {
                 entries[unit] = Entry(neighbours: beside.map { borders.units[$0] }.sorted(), basis: basis)
             }
         }
-        let placed = territory.gminas.compactMap { unit in
-            unit.inside.map { Placed(unit: unit.teryt, place: PUWG1992.project(Coordinate(longitude: $0.longitude, latitude: $0.latitude))) }
+        let places = territory.gminas.compactMap { unit in
+            unit.inside.map { (unit: unit.teryt, place: PUWG1992.project(Coordinate(longitude: $0.longitude, latitude: $0.latitude))) }
         }
-        for unit in territory.gminas where entries[unit.teryt] == nil {
-            let own = placed.first { $0.unit == unit.teryt }
-            entries[unit.teryt] = own.map { Entry(neighbours: Neighbourhood.nearest(to: $0, placed), basis: .nearest) }
+        let placeOf = Dictionary(places.map { ($0.unit, $0.place) }, uniquingKeysWith: { first, _ in first })
+        for unit in territory.gminas.map(\.teryt) where entries[unit] == nil {
+            entries[unit] =
+                placeOf[unit].map { Entry(neighbours: Neighbourhood.nearest(to: unit, at: $0, places), basis: .nearest) }
                 ?? Entry(neighbours: [], basis: .unknown)
         }
         self.entries = entries
         gminasOfPowiat = Dictionary(grouping: territory.gminas.map(\.teryt)) { $0.powiat ?? $0 }
     }
 
-    private struct Placed {
-        let unit: Teryt, place: PlanePoint
-    }
-
     /// The nearest first; of two equally near the smaller number first.
-    private static func nearest(to own: Placed, _ placed: [Placed]) -> [Teryt] {
-        func distance(_ other: Placed) -> Double {
-            let (east, north) = (other.place.east - own.place.east, other.place.north - own.place.north)
-            return east * east + north * north
+    private static func nearest(to own: Teryt, at place: PlanePoint, _ places: [(unit: Teryt, place: PlanePoint)]) -> [Teryt] {
+        var best: [(distance: Double, unit: Teryt)] = []
+        for other in places {
+            let (east, north) = (other.place.east - place.east, other.place.north - place.north)
+            let found = (distance: east * east + north * north, unit: other.unit)
+            if best.count == nearestCount, let worst = best.last, worst <= found { continue }
+            if other.unit == own { continue }
+            best.insert(found, at: best.firstIndex { found < $0 } ?? best.count)
+            if best.count > nearestCount { best.removeLast() }
         }
-        return placed.filter { $0.unit != own.unit }.map { (distance($0), $0.unit) }.sorted { $0 < $1 }.prefix(nearestCount).map(\.1)
+        return best.map(\.unit)
     }
 
     /// Gminas by number, nearest ones by distance; of a powiat the powiats any of its gminas has a neighbour in. Empty for what is not loaded.
