@@ -17,8 +17,13 @@ extension Feature {
             // The register's own follower of "territory" stands before and moves bodies to the gminas that were found.
             Follower("register") { database in try await rematched(database) },
             Follower("territory") { database in try await rematched(database) },
-        ],
+        ] + relocating,
         undoings: [DeedUndoing.undoing], samples: [SampleDeeds.addition])
+
+    /// Places of activities and grants follow the territory, its borders and its localities; the release too, for what an older one left open.
+    private static let relocating = ["territory", "borders", "localities", House.release].map { topic in
+        Follower(topic) { database in try await RelocateDeeds()(in: database).line }
+    }
 
     private static let rematched: @Sendable (Database) async throws -> String? = { database in
         let changed = try await Rematch()(in: database)

@@ -10,6 +10,8 @@ import Web
 struct ActivityPage: Sendable {
     let deed: ListedDeed
     private let description: String?, link: String?, sourceTitle: String, moneySource: String?
+    /// Which borders told the gmina of its points.
+    private let borders: [String]
     private let view: LiveDeeds.View
 
     /// Nil when there is none of this number.
@@ -21,6 +23,9 @@ struct ActivityPage: Sendable {
             (try $0.textOrNil("description"), try $0.textOrNil("link"), try $0.textOrNil("money_source"))
         }
         (description, link, moneySource) = (texts?.0, texts?.1, texts?.2)
+        borders = try db.all("SELECT DISTINCT borders FROM deed_place WHERE deed_id = \(id) AND borders IS NOT NULL ORDER BY borders") {
+            try $0.text("borders")
+        }
         sourceTitle = view.sources[deed.source] ?? deed.source
     }
 
@@ -46,11 +51,12 @@ struct ActivityPage: Sendable {
             guard let unit = view.territory[teryt] else { return "\(teryt.digits)" }
             return unit.level == .voivodeship ? "\(unit.label)" : "<a href=\"\(path: RegistryAddress.unit(unit, view.territory))\">\(unit.label)</a>"
         }
+        func by(_ borders: String) -> HTML { sub("gmina punktu według granic: \(borders)") }
         let places = deed.places.compactMap { Teryt($0) }
         let spheres = view.spheres.filter { deed.spheres.contains($0.code) }
         var facts: [Facts.Fact] = [
             .init("Kto", deed.bodies.isEmpty ? unknown : "\(each: deed.bodies, by: "<br>", body)"),
-            .init("Gdzie", places.isEmpty ? unknown : "\(each: places, by: ", ", place)"),
+            .init("Gdzie", places.isEmpty ? unknown : "\(each: places, by: ", ", place)\(each: borders, by)"),
             .init("Kiedy", deed.from.map { from in "\(day(from))\(deed.until.map { " – \(day($0))" })" } ?? unknown),
             .init(
                 "Sfery",

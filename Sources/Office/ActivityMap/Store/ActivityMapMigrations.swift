@@ -3,7 +3,9 @@ import Database
 /// The tables of activities and grants. An activity and a grant are deeds: one number is that of the record, of its row and of its parts.
 enum ActivityMapMigrations {
     static let all: [Migration] = [
-        Migration("activitymap", 1, "activities and grants, their records, bodies, places and spheres", records + [activity, grant] + links + parts)
+        Migration("activitymap", 1, "activities and grants, their records, bodies, places and spheres", records + [activity, grant] + links + parts),
+        // Which borders told the gmina of a point.
+        Migration("activitymap", 4, "points located by borders", ["ALTER TABLE deed_place ADD COLUMN borders \(.text)"]),
     ]
 
     private static let records: [SQL] = [

@@ -62,12 +62,7 @@ package struct Deed: Sendable {
             deed.parties.append(try Party(row))
         }
         try each("SELECT * FROM deed_place WHERE deed_id IN (\(list: ids)) ORDER BY deed_id, position") { deed, row in
-            let kind = DeedPlace.Kind(rawValue: try row.text("kind")) ?? .unplaced
-            let teryt = try row.textOrNil("teryt").flatMap { Teryt($0) }
-            deed.places.append(
-                DeedPlace(
-                    kind: kind, teryt: teryt, latitude: try row.realOrNil("lat"), longitude: try row.realOrNil("lon"),
-                    locality: try row.textOrNil("locality")))
+            deed.places.append(try DeedPlace(row))
         }
         try each("SELECT * FROM deed_mark WHERE deed_id IN (\(list: ids)) ORDER BY deed_id, kind, code") { deed, row in
             let mark = Mark(code: try row.text("code"), isStated: try row.bool("stated"))

@@ -26,7 +26,7 @@ enum DeedSettling {
         var rows = Rows(into: Facts.table, columns: ["id"] + Facts.columns)
         var parties: [DeedParty] = []
         var marks = Rows(into: "deed_mark", columns: ["deed_id", "kind", "code", "stated"])
-        var places = Rows(into: "deed_place", columns: ["deed_id", "position", "kind", "teryt", "lat", "lon", "locality"])
+        var places = Rows(into: "deed_place", columns: DeedPlace.columns)
         for deed in deeds {
             guard let facts = deed.facts else { continue }
             let values = facts.values(source: deed.source)
@@ -38,13 +38,7 @@ enum DeedSettling {
             for code in spheres { marks.add(.known(deed.id), values: [.text("sphere"), .text(code), (!stated.isEmpty).sqlValue]) }
             for code in facts.targetGroups { marks.add(.known(deed.id), values: [.text("target_group"), .text(code), true.sqlValue]) }
             for (position, facts) in facts.places.enumerated() {
-                let place = tools.place(facts)
-                places.add(
-                    .known(deed.id),
-                    values: [
-                        .integer(Int64(position)), .text(place.kind.rawValue), (place.teryt?.digits).sqlValue, place.latitude.sqlValue,
-                        place.longitude.sqlValue, place.locality.sqlValue,
-                    ])
+                places.add(.known(deed.id), values: tools.place(facts).values(position: position))
             }
         }
         try db.insert(rows)

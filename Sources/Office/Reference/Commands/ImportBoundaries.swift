@@ -8,7 +8,8 @@ struct ImportBoundaries: OfficeCommand {
         commandName: "boundaries", abstract: "Wczytuje granice gmin, powiatów albo województw (GeoJSON; SHP, GML, GPKG przez ogr2ogr).",
         discussion: """
             Współrzędne w EPSG:4326 albo 2180. Jednostki łączy kod z pola JPT_KOD_JE, terc, teryt lub podanego opcją --code-field; decyduje sześć \
-            pierwszych cyfr. Plik wchodzi w całości albo wcale. Inny niż dotąd obrys zamyka poprzedni z dniem podanym opcją --day.
+            pierwszych cyfr. Plik wchodzi w całości albo wcale. Inny niż dotąd obrys zamyka poprzedni z dniem podanym opcją --day. \
+            Potem szuka gminy dla punktów, które jej nie miały.
             """)
 
     @OptionGroup var input: TerritoryFile
@@ -37,6 +38,8 @@ struct ImportBoundaries: OfficeCommand {
 
     func run(in services: Services, console: Console) async throws {
         let task = BorderImport(input.file, level: level.teryt, day: when.day ?? services.clock.today, field: codeField)
-        try input.conclude(try await task.run(services.database), console)
+        let outcome = try await task.run(services.database)
+        if !outcome.refused { try await House.current.follow("borders", services.database) { console.say($0) } }
+        try input.conclude(outcome, console)
     }
 }

@@ -11,6 +11,8 @@ struct ImportLocalities: OfficeCommand {
     @OptionGroup var options: DatabaseOptions
 
     func run(in services: Services, console: Console) async throws {
-        try input.conclude(try await LocalityImport(input.file).run(services.database), console)
+        let outcome = try await LocalityImport(input.file).run(services.database)
+        if !outcome.refused { try await House.current.follow("localities", services.database) { console.say($0) } }
+        try input.conclude(outcome, console)
     }
 }
