@@ -1,7 +1,8 @@
 """How fast pages are answered and imports done, on this machine, by the real program on real databases.
 
     make bench                     pages of both sizes of sample region at 1, 8 and 64 connections; imports, peers, pages during an import;
-                                   finding: how fast, how soon after a start or an import, how well, beside others
+                                   finding: how fast, how soon after a start or an import, how well, beside others;
+                                   the map: tiles, numbers, pictures, borders, the first view on a phone, PostGIS beside
     make bench BENCH=--quick       small sizes, short lines
     make bench BENCH="--only pages --organisations 160000 --page organisation"
 
@@ -18,6 +19,7 @@ from measures.engines import engines
 from measures.files import made_table
 from measures.finding import MILLION, finding
 from measures.imports import Imports
+from measures.map import maps
 from measures.meanwhile import Meanwhile
 from measures.pages import PAGES, pages
 from measures.peers import Peers
@@ -25,7 +27,7 @@ from measures.tables import describe_machine
 
 from harness import processes
 
-PARTS = ["pages", "imports", "peers", "meanwhile", "finding"]
+PARTS = ["pages", "imports", "peers", "meanwhile", "finding", "map"]
 
 
 def main() -> int:
@@ -37,11 +39,13 @@ def main() -> int:
         if "pages" in options.only:
             for count in options.organisations:
                 pages(folder, count, options.page, options.connections, options.seconds)
-        if set(options.only) - {"pages", "finding"}:
+        if set(options.only) - {"pages", "finding", "map"}:
             _imports(folder, options)
+        sizes = options.organisations + ([MILLION] if options.million else [])
         if "finding" in options.only:
-            sizes = options.organisations + ([MILLION] if options.million else [])
             finding(folder, sizes, options.connections, options.seconds, options.quick)
+        if "map" in options.only:
+            maps(folder, sizes, options.connections, options.seconds, options.quick)
     return 0
 
 
@@ -68,7 +72,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--connections", type=int, nargs="+", default=[1, 8, 64], metavar="C")
     parser.add_argument("--rows", type=int, nargs=2, metavar=("BIG", "SMALL"), help="rows of the imported lists (160000 20000)")
     parser.add_argument("--seconds", type=int, metavar="S", help="how long a line is measured (6)")
-    parser.add_argument("--million", action="store_true", help="finding over 1000000 bodies too: some minutes and 5 GB more")
+    parser.add_argument("--million", action="store_true", help="finding and the map over 1000000 bodies too: some minutes and 5 GB more")
     parser.add_argument("--quick", action="store_true", help="8000 bodies, 20000 and 2500 rows, three seconds a line")
     options = parser.parse_args()
     options.organisations = options.organisations or ([8000] if options.quick else [8000, 160_000])

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +14,9 @@ from . import runs
 from .asked import Question
 from .compared import COLUMNS, FACETS, FILTERED, bodies, write_csv
 from .postgres_polish import configure, polish_files
+from .postgres_timing import timed
 from .recall import Finder
 from .speed import Line
-from .visitors import percentile
 
 NAME = "PostgreSQL full text, hunspell-pl"
 # A server for one errand may have more than the settings it comes with.
@@ -53,32 +52,7 @@ class PostgresSearch:
 
     def measure(self, questions: int, connections: int, seconds: int) -> Line:
         """Of transactions begun after every connection had its first answer, for which it reads the dictionary."""
-        script = self.folder / "peer.sql"
-        script.write_text(_script(questions))
-        seconds += round(connections * READING)
-        prefix = self.folder / "pgbench"
-        for old in self.folder.glob("pgbench.*"):
-            old.unlink()
-        length = ["-c", str(connections), "-j", "1", "-T", str(seconds)]
-        command = ["pgbench", "-n", "-f", str(script), *length, "-l", "--log-prefix", str(prefix), self.address]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds + 120)
-        if done.returncode:
-            raise SystemExit(f"pgbench ended with {done.returncode}:\n{done.stderr[-2000:]}")
-        first: dict[str, float] = {}
-        answers = []
-        for file in self.folder.glob("pgbench.*"):
-            for line in file.read_text().splitlines():
-                client, _, took, _, at, micros = line.split()[:6]
-                ended = int(at) + int(micros) / 1e6
-                first[client] = min(first.get(client, ended), ended)
-                answers.append((ended, int(took) / 1000))
-        since = max(first.values())
-        warm = [(ended, took) for ended, took in answers if ended - took / 1000 >= since]
-        if not warm:
-            raise SystemExit("pgbench was over before every connection had an answer")
-        times = [took for _, took in warm]
-        rate = len(warm) / (max(ended for ended, _ in warm) - since)
-        return Line(percentile(times, 0.5), percentile(times, 0.99), rate, 0)
+        return timed(self.address, _script(questions), self.folder, connections, seconds + round(connections * READING))
 
     def finds_nothing(self, questions: list[Question]) -> int:
         """How many of these questions have no hit."""
