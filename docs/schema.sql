@@ -47,7 +47,7 @@ CREATE TABLE deed_party (
 CREATE TABLE deed_place (
     deed_id INTEGER NOT NULL REFERENCES deed_record (id), position INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('point', 'gmina', 'whole', 'unplaced', 'outside')), teryt TEXT, lat REAL, lon REAL,
-    locality TEXT, PRIMARY KEY (deed_id, position)) STRICT;
+    locality TEXT, borders TEXT, PRIMARY KEY (deed_id, position)) STRICT;
 
 CREATE TABLE deed_record (
     id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL CHECK (kind IN ('activity', 'grant')), source TEXT NOT NULL REFERENCES source (code),

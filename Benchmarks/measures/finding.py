@@ -21,22 +21,22 @@ def finding(folder: Path, sizes: list[int], connections: list[int], seconds: int
     seconds = min(seconds, 2) if quick else seconds
     compared = max([size for size in sizes if size < MILLION], default=max(sizes))
     for count in sizes:
-        database = _sample(folder, count)
+        database = sample(folder, count)
         lines |= speed(folder, database, count, connections, seconds)
         starts[count] = startup(folder, database, count)
         if count != compared:
-            _remove(database)
+            remove(database)
     with postgres_search(folder) as postgres:
         quality = recall(folder, quick, finders(postgres))
         fewer = [number for number in connections if number <= 8] if quick else connections
-        FindingPeers(folder, _sample(folder, compared), seconds).measure(compared, fewer, postgres)
+        FindingPeers(folder, sample(folder, compared), seconds).measure(compared, fewer, postgres)
     with engines(folder) as both:
         delays = feed(folder, both, 4 if quick else 10)
     print("\nHow pages are answered while a list is imported is the part `meanwhile`; filters in process, Benchmarks/search/README.md.")
     finding_aims.compare(compared, lines, starts[compared], delays, quality)
 
 
-def _sample(folder: Path, count: int) -> Path:
+def sample(folder: Path, count: int) -> Path:
     database = folder / f"sample-{count}.sqlite"
     if not database.exists():
         made = runs.pozytek("sample", "--organisations", str(count), "--database", database)
@@ -44,6 +44,6 @@ def _sample(folder: Path, count: int) -> Path:
     return database
 
 
-def _remove(database: Path) -> None:
+def remove(database: Path) -> None:
     for file in database.parent.glob(f"{database.name}*"):
         file.unlink()

@@ -42,20 +42,20 @@ def _speed(count: int, lines: Lines) -> Iterator[list[str]]:
     for goal, kind, connections, part, aim in TIMES:
         if line := lines.get((count, kind, connections)):
             seen = getattr(line, part)
-            yield [goal, f"{kind}, {part} at {connections}", f"{aim} ms", f"{aim * 2} ms", f"{seen:.2f} ms", _low(seen, aim, aim * 2)]
+            yield [goal, f"{kind}, {part} at {connections}", f"{aim} ms", f"{aim * 2} ms", f"{seen:.2f} ms", low(seen, aim, aim * 2)]
     for goal, kind, connections, aim in RATES:
         if line := lines.get((count, kind, connections)):
             said = spaced(aim), spaced(aim // 2), spaced(round(line.rate))
-            yield [goal, f"{kind}, requests/s at {connections}", *said, _high(line.rate, aim, aim / 2)]
+            yield [goal, f"{kind}, requests/s at {connections}", *said, high(line.rate, aim, aim / 2)]
 
 
 def _starts(starts: dict[str, Start]) -> Iterator[list[str]]:
     for name, start in starts.items():
         said = f"{COLD_START} s", f"{COLD_START * 2} s", f"{start.seconds:.2f} s"
-        yield ["G13", f"start to the first right answer, {name}", *said, _low(start.seconds, COLD_START, COLD_START * 2)]
+        yield ["G13", f"start to the first right answer, {name}", *said, low(start.seconds, COLD_START, COLD_START * 2)]
     for name, start in starts.items():
         said = f"{MEMORY:.0f} MB", f"{MEMORY * 2:.0f} MB", f"{start.used:.0f} MB"
-        yield ["G13", f"memory after queries, started {name}", *said, _low(start.used, MEMORY, MEMORY * 2)]
+        yield ["G13", f"memory after queries, started {name}", *said, low(start.used, MEMORY, MEMORY * 2)]
 
 
 def _delays(delays: dict[str, list[float]]) -> Iterator[list[str]]:
@@ -66,7 +66,7 @@ def _delays(delays: dict[str, list[float]]) -> Iterator[list[str]]:
             f"shown by two servers after the commit, {engine}, max",
             *[f"{SHOWN_WITHIN} s"] * 2,
             said,
-            _low(max(seen), 1.0, 1.0),
+            low(max(seen), 1.0, 1.0),
         ]
 
 
@@ -78,16 +78,16 @@ def _quality(quality: dict[str, Quality]) -> Iterator[list[str]]:
             ("MRR", seen.rank, RANK, RANK),
             ("precision@20", seen.precision, PRECISION, PRECISION),
         ):
-            yield ["G3", f"{what}, {kind}", f"{aim}", f"{must}", f"{value:.3f}", _high(value, aim, must)]
+            yield ["G3", f"{what}, {kind}", f"{aim}", f"{must}", f"{value:.3f}", high(value, aim, must)]
 
 
-def _low(seen: float, aim: float, least: float) -> str:
+def low(seen: float, aim: float, least: float) -> str:
     if seen <= aim:
         return "reached"
     return f"{'accepted' if seen <= least else 'MISSED'}, {seen / aim:.2f} times the aim"
 
 
-def _high(seen: float, aim: float, least: float) -> str:
+def high(seen: float, aim: float, least: float) -> str:
     if seen >= aim:
         return "reached"
     return f"{'accepted' if seen >= least else 'MISSED'}, {seen / aim:.2f} of the aim"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from . import map_aims
-from .finding import MILLION, _remove, _sample
+from .finding import MILLION, remove, sample
 from .map_borders import country, import_borders
 from .map_kit import kit
 from .map_pages import choropleths
@@ -19,13 +19,13 @@ def maps(folder: Path, sizes: list[int], connections: list[int], seconds: int, q
     kit_times = kit()
     lines, pages, starts = {}, {}, {}
     for count in sizes:
-        database = _sample(folder, count)
+        database = sample(folder, count)
         lines |= tiles(folder, database, count, connections, seconds)
         starts[count] = first_tile(database, count)
         pages[count] = choropleths(folder, database, count, connections, seconds)
         if count != compared:
-            _remove(database)
-    database = _sample(folder, compared)
+            remove(database)
+    database = sample(folder, compared)
     postgis(folder, database, compared, [number for number in connections if number <= 8], seconds, lines)
     import_borders(folder)
     whole = country(folder, database)
