@@ -1,6 +1,7 @@
 import Geography
 import Polish
 import Reference
+import Values
 
 extension MapOutlines {
     /// Width of the drawing of a region: at 100 m a unit the voivodeship is 1 690 wide.
