@@ -80,7 +80,7 @@ def test_a_list_is_narrowed_crossed_and_read(visit: Visit, path: str, word: str,
     visitor = visit(scripts=scripts)
     page = visitor.page
     visitor.open(path)
-    expect(page.locator("main [role=status]").first).to_contain_text(word)
+    expect(page.locator("main [role=status]:has(strong)")).to_contain_text(word)
     box = page.locator(".facets input[type=checkbox]").first
     box.check()
     if not scripts:

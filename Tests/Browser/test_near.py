@@ -139,7 +139,7 @@ def test_without_consent_the_page_says_what_to_do(visit: Visit) -> None:
     page.context.clear_permissions()
     visitor.open("/mapa")
     page.get_by_role("button", name="Wokół mnie").click()
-    expect(page.locator(".near [role=status]")).to_contain_text("nie ma na to zgody")
+    expect(page.locator(".near p[role=status]")).to_contain_text("nie ma na to zgody")
     expect(page).to_have_url(re.compile(r"/mapa$"))
     inspect(visitor, "near-refused")
 
@@ -151,7 +151,7 @@ def test_a_browser_abroad_is_told_so(visit: Visit) -> None:
     page.context.set_geolocation({"latitude": 48.2, "longitude": 16.37})
     visitor.open("/organizacje")
     page.get_by_role("button", name="Wokół mnie").click()
-    expect(page.locator(".near [role=status]")).to_contain_text("poza Polską")
+    expect(page.locator(".near p[role=status]")).to_contain_text("poza Polską")
     expect(page).to_have_url(re.compile(r"/organizacje$"))
 
 

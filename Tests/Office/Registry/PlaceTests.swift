@@ -113,6 +113,19 @@ import Web
         }
     }
 
+    @Test func `a circle is named after the nearest place within 250 metres of its middle, and after none beyond`() throws {
+        let gmina = try #require(Teryt("046301"))
+        func place(_ name: String, _ latitude: Double, rough: Bool = false) -> Place {
+            Place(.locality, name, around: "", gmina, Point(latitude: latitude, longitude: 18.6), isRough: rough)
+        }
+        let index = PlaceIndex(
+            [place("Daleko", 53.02), place("Bliżej", 53.0015), place("Tu", 53.0), place("Gdzieś", 53.01, rough: true)], Territory(units: []))
+        func name(_ latitude: Double) throws -> String? { index.name(of: try #require(Vicinity(latitude: latitude, longitude: 18.6))) }
+        // A thousandth of a degree is 111 metres.
+        #expect(try name(53.0) == "miejscowości Tu" && name(53.0006) == "miejscowości Tu" && name(53.0009) == "miejscowości Bliżej")
+        #expect(try name(52.998) == "miejscowości Tu" && name(52.9975) == nil && name(53.01) == nil)
+    }
+
     @Test func `places of the whole country are found at once`() throws {
         // As many as SIMC has, of few names, so that every word is borne by thousands.
         let unit = Unit(teryt: try #require(Teryt("046301")), kind: .urban, name: "Toruń", stateOn: TestSite.noon.day, source: "test")

@@ -21,7 +21,7 @@ package struct PlaceFinding: Sendable {
     /// The page that looks for what was typed into a form beside its other fields; nil when nothing was typed.
     package func forwarding(_ visit: Visit) -> PlainAddress? {
         guard let name = visit.query.first(PlaceFinding.nameParameter), !name.isEmpty else { return nil }
-        let back = visit.query.setting(PlaceFinding.nameParameter, to: nil).setting("strona", to: nil).appended(to: visit.path)
+        let back = visit.query.setting(PlaceFinding.nameParameter, to: nil).setting("strona", to: nil).answered.appended(to: visit.path)
         return PlainAddress(Query([(PlaceFinding.nameParameter, name), (PlaceFinding.backParameter, back)]).appended(to: page))
     }
 }

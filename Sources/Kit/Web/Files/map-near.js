@@ -17,15 +17,17 @@ function circle(lat, lon, kilometres) {
 
 function draw(figure, map) {
     const [lat, lon, kilometres] = figure.dataset.near.split(" ").map(Number);
-    const { stroke } = getComputedStyle(figure.querySelector("svg .ring"));
+    const colour = (name) => getComputedStyle(figure.querySelector(`svg .${name}`)).stroke;
+    const [stroke, paper] = [colour("ring"), colour("ring-under")];
     const ring = circle(lat, lon, kilometres);
     const feature = (type, coordinates) => ({ type: "Feature", properties: {}, geometry: { type, coordinates } });
     const data = { type: "FeatureCollection", features: [feature("LineString", ring), feature("Point", [lon, lat])] };
     map.addSource("near", { type: "geojson", data });
+    map.addLayer({ id: "near-under", type: "line", source: "near", paint: { "line-color": paper, "line-width": 6 } });
     map.addLayer({ id: "near-line", type: "line", source: "near", paint: { "line-color": stroke, "line-width": 2.5 } });
     map.addLayer({
         id: "near-middle", type: "circle", source: "near", filter: ["==", ["geometry-type"], "Point"],
-        paint: { "circle-radius": 5, "circle-color": stroke },
+        paint: { "circle-radius": 5, "circle-color": stroke, "circle-stroke-width": 2, "circle-stroke-color": paper },
     });
     const [longitudes, latitudes] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
     const corner = (pick) => [pick(...longitudes), pick(...latitudes)];

@@ -13,9 +13,11 @@ struct MapRing: Sendable {
         radius = Int((Double(near.kilometres) * 1000 / frame.metresPerUnit).rounded())
     }
 
+    /// Brick is hardly told from the darkest colours, so paper lies under it.
     var html: HTML {
         """
-        <circle class="ring" cx="\(x)" cy="\(y)" r="\(radius)"/><circle class="ring-middle" cx="\(x)" cy="\(y)" r="9"/>
+        <circle class="ring-under" cx="\(x)" cy="\(y)" r="\(radius)"/><circle class="ring" cx="\(x)" cy="\(y)" r="\(radius)"/>\
+        <circle class="ring-middle" cx="\(x)" cy="\(y)" r="9"/>
         """
     }
 }

@@ -20,17 +20,31 @@ package final class PlaceIndex: Sendable {
     private let entries: [Entry]
     /// Every word of every name in order, and whose it is.
     private let words: [(word: Substring, entry: Int32)]
-    /// By point, in ten-thousandths of a degree.
-    private let byPoint: [Grid: Int32]
+    /// By cell, those of the place's own name.
+    private let byCell: [Cell: [Int32]]
     private let territory: Territory
 
-    private struct Grid: Hashable {
-        let latitude: Int32, longitude: Int32
+    /// A square of a map, some 450 by 270 m in Poland.
+    private struct Cell: Hashable {
+        var north: Int32, east: Int32
 
         init(_ latitude: Double, _ longitude: Double) {
-            (self.latitude, self.longitude) = (Int32((latitude * 10_000).rounded()), Int32((longitude * 10_000).rounded()))
+            (north, east) = (Int32((latitude * 250).rounded(.down)), Int32((longitude * 250).rounded(.down)))
+        }
+
+        var surroundings: [Cell] {
+            (-1...1).flatMap { up in
+                (-1...1).map { along in
+                    var cell = self
+                    (cell.north, cell.east) = (north + Int32(up), east + Int32(along))
+                    return cell
+                }
+            }
         }
     }
+
+    /// Metres: the middle of a locality moves a little when a body comes or goes, and its name stays with the addresses people keep.
+    private static let close = 250.0
 
     /// - Parameter places: in the order in which equals are listed.
     package init(_ places: [Place], _ territory: Territory) {
@@ -41,19 +55,25 @@ package final class PlaceIndex: Sendable {
             return Entry(place: place, names: [folded, bare], words: folded.split(separator: " "), around: fold(place.around).split(separator: " "))
         }
         words = entries.enumerated().flatMap { number, entry in entry.words.map { (word: $0, entry: Int32(number)) } }.sorted { $0.word < $1.word }
-        var byPoint: [Grid: Int32] = [:]
-        for (number, entry) in entries.enumerated() where !entry.place.isRough {
-            let point = Grid(entry.place.point.latitude, entry.place.point.longitude)
-            if byPoint[point] == nil { byPoint[point] = Int32(number) }
-        }
-        self.byPoint = byPoint
+        let located = entries.indices.filter { !places[$0].isRough }.map { Int32($0) }
+        byCell = Dictionary(grouping: located) { Cell(places[Int($0)].point.latitude, places[Int($0)].point.longitude) }
     }
 
     package var count: Int { entries.count }
 
-    /// What stands in the middle of a circle, in the genitive with its kind; nil unless the middle is the very point of a place.
+    /// What stands in the middle of a circle, in the genitive with its kind; nil where no place does.
     package func name(of near: Vicinity) -> String? {
-        byPoint[Grid(near.latitude, near.longitude)].map { entries[Int($0)].place.genitive }
+        var nearest: (metres: Double, entry: Int32)?
+        for cell in Cell(near.latitude, near.longitude).surroundings {
+            for number in byCell[cell] ?? [] {
+                let point = entries[Int(number)].place.point
+                guard let metres = near.metres(latitude: point.latitude, longitude: point.longitude), metres <= PlaceIndex.close else { continue }
+                // Of two at the same place the one that is listed first.
+                if let nearest, (nearest.metres, nearest.entry) <= (metres, number) { continue }
+                nearest = (metres, number)
+            }
+        }
+        return nearest.map { entries[Int($0.entry)].place.genitive }
     }
 
     /// The places somebody may mean, the likeliest first: those called exactly so, those whose name begins so, then the others; large ones first.

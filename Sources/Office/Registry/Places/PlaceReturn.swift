@@ -16,7 +16,7 @@ struct PlaceReturn: Sendable, Equatable {
         }
         let asked = parts.count > 1 ? (try? Query(text: parts[1])) ?? Query() : Query()
         self.path = String(path)
-        query = [Vicinity.placeParameter, PlaceFinding.nameParameter, "strona"].reduce(asked) { $0.setting($1, to: nil) }
+        query = [Vicinity.placeParameter, PlaceFinding.nameParameter, "strona"].reduce(asked.answered) { $0.setting($1, to: nil) }
     }
 
     /// Words of small letters and hyphens between slashes: neither another host nor a way up.
