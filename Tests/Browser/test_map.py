@@ -25,7 +25,7 @@ def test_a_measure_is_chosen_and_read_in_the_table(visit: Visit, width: int, scr
     visitor.open("/mapa")
     if width == NARROW:
         page.locator("form.filters details.sheet > summary").click()
-    page.get_by_label("Co pokazać").select_option("liczba")
+    page.get_by_label("Jak pokazać").select_option("liczba")
     page.get_by_label("Miejsca").select_option("powiat")
     page.get_by_role("button", name="Pokaż").click()
     expect(page).to_have_url(re.compile(r"co=liczba.*poziom=powiat"))
@@ -36,6 +36,85 @@ def test_a_measure_is_chosen_and_read_in_the_table(visit: Visit, width: int, scr
     assert names[0].startswith("Bydgoszcz") or names[0].startswith("powiat")
     page.go_back()
     expect(page).not_to_have_url(re.compile("uloz"))
+
+
+@pytest.mark.parametrize(("width", "scripts"), WAYS)
+def test_the_ways_of_counting_are_three_addresses_and_their_difference(visit: Visit, width: int, scripts: bool) -> None:
+    visitor = visit(width=width, scripts=scripts)
+    page = visitor.page
+    visitor.open("/mapa?licz=pieniadze&poziom=powiat")
+    ways = page.get_by_role("navigation", name="Sposób liczenia")
+    amounts = []
+    ways_said = {"Gdzie chcą działać": "obszaru", "Gdzie działają naprawdę": "miejsca działania", "Gdzie mają siedzibę": "siedziby"}
+    for way, words in ways_said.items():
+        ways.get_by_role("link", name=way).click()
+        expect(ways.locator("[aria-current]")).to_have_text(way)
+        expect(page.get_by_role("heading", level=2).first).to_contain_text(words)
+        expect(page.locator("main")).to_contain_text(re.compile("nieznan|nie znamy"))
+        amounts.append(page.locator("table tbody tr").evaluate_all("rows => rows.map(row => row.innerText).sort().join()"))
+    assert len(set(amounts)) == 3, "each way has numbers of its own"
+    ways.get_by_role("link", name="Różnica").click()
+    expect(page.get_by_role("heading", name="Gdzie pracują pieniądze, a gdzie są siedziby")).to_be_visible()
+    expect(page.locator("#mapa")).to_contain_text(re.compile("przybywa.*ubywa"))
+    inspect(visitor, f"map-difference-{width}-{'scripts' if scripts else 'plain'}")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    head = download.value.path().read_text(encoding="utf-8").splitlines()[0]
+    assert head.endswith("amount_pln_by_place_of_work,amount_pln_by_seat,population,amount_pln_difference_per_head")
+
+
+def test_the_year_slides_without_the_page_being_loaded_anew(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.page
+    visitor.open("/mapa?licz=pieniadze&wg=miejsce")
+    alive(page)
+    before = page.locator("table tbody").inner_text()
+    page.evaluate("window.kept = true")
+    slider = page.get_by_role("slider", name="Rok")
+    expect(slider).to_have_attribute("aria-valuetext", "wszystkie lata")
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(page).to_have_url(re.compile(r"stan=20\d\d"))
+    year = slider.get_attribute("aria-valuetext")
+    expect(page.locator("#mapa h2")).to_contain_text(f"{year} rok")
+    assert page.locator("table tbody").inner_text() != before
+    assert page.evaluate("window.kept"), "the same page"
+    assert slider.evaluate("it => it === document.activeElement")
+    page.keyboard.press("End")
+    expect(page).not_to_have_url(re.compile("stan="))
+    expect(page.locator("table tbody")).to_have_text(re.compile(re.escape(before.split()[1])))
+
+
+def test_without_a_script_the_year_is_a_list_with_a_button(visit: Visit) -> None:
+    visitor = visit(scripts=False)
+    page = visitor.page
+    visitor.open("/mapa?licz=dzialania&wg=miejsce")
+    page.get_by_label("Rok").select_option("2020")
+    page.get_by_role("button", name="Pokaż").click()
+    expect(page).to_have_url(re.compile("stan=2020"))
+    expect(page.locator("main")).to_contain_text("Działania, które zaczęły się w 2020")
+    visitor.open("/mapa?stan=2020")
+    expect(page.locator("main")).to_contain_text("wpisane do końca 2020")
+
+
+def test_the_keyboard_alone_reads_every_measure_on_the_living_map(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.page
+    said = {"licz=pieniadze&wg=miejsce": "zł na mieszkańca", "licz=odbiorcy&co=liczba": "odbiorców z", "co=roznica&licz=dzialania": "tu:",
+            "wg=obszar": "na 10 tys."}  # fmt: skip
+    for question, word in said.items():
+        visitor.open(f"/mapa?{question}")
+        alive(page)
+        page.get_by_role("link", name="Różnica").focus()
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            if page.locator(".maplibregl-canvas").evaluate("it => it === document.activeElement"):
+                break
+        expect(page.locator(".told")).to_contain_text(word)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/gminy/"))
+    assert visitor.complaints == []
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])

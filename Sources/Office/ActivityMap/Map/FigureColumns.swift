@@ -48,10 +48,10 @@ extension AreaFigures {
             return [FigureColumn(name: subject.fileName, title: "W sferze") { subject.value($0.count) }, all]
         case .difference:
             return [
-                FigureColumn(name: subject.fileName + "_by_place_of_work", title: subject == .organisations ? "Działa" : "Na miejscu") {
+                FigureColumn(name: subject.fileName + "_by_place_of_work", title: subject.workTitle) {
                     subject.value($0.count)
                 },
-                FigureColumn(name: subject.fileName + "_by_seat", title: subject == .organisations ? "Siedziba" : "Z siedzibą") {
+                FigureColumn(name: subject.fileName + "_by_seat", title: "Siedziby tu") {
                     subject.value($0.seat ?? 0)
                 },
             ]
@@ -110,6 +110,15 @@ extension MapSubject {
         case .activities: "Działań"
         case .people: "Odbiorców"
         case .money: "Złotych"
+        }
+    }
+
+    var workTitle: String {
+        switch self {
+        case .organisations: "Działa tu"
+        case .activities: "Odbywa się tu"
+        case .people: "Odbiorców tu"
+        case .money: "Pracuje tu"
         }
     }
 

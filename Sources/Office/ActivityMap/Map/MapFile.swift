@@ -39,7 +39,8 @@ struct MapSheet: Sendable {
 
     func xlsx(now: Instant) throws -> [UInt8] {
         let book = try XLSXWriter(created: now)
-        try book.sheet("Mapa", [.init("teryt", width: 10), .init("name", width: 32), .init("powiat", width: 20)] + columns.map { .init($0.name, width: 18) })
+        let places: [XLSXWriter.Column] = [.init("teryt", width: 10), .init("name", width: 32), .init("powiat", width: 20)]
+        try book.sheet("Mapa", places + columns.map { .init($0.name, width: 18) })
         for row in rows {
             try book.row([.text(row.unit.teryt.digits), .text(row.unit.label), .text(row.powiat)] + columns.map { $0.value(row).cell })
         }

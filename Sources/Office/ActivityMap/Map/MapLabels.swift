@@ -3,7 +3,7 @@ import Reference
 /// Which places are named on a map: the largest, as far as their names do not run into each other.
 struct MapLabels: Sendable {
     struct Label: Sendable {
-        let name: String, x: Int, y: Int
+        let name: String, unit: Teryt, x: Int, y: Int
         /// Left out on a phone.
         let isMinor: Bool
     }
@@ -17,7 +17,7 @@ struct MapLabels: Sendable {
         let towns = rows.filter { $0.unit.kind != .rural }
         for row in towns.sorted(by: { ($0.unit.population?.value ?? 0) > ($1.unit.population?.value ?? 0) }) where labels.count < most {
             guard let shape = outlines.shapes[row.unit.teryt] else { continue }
-            let label = Label(name: row.unit.name, x: shape.x, y: shape.y + outlines.height / 160, isMinor: labels.count >= 5)
+            let label = Label(name: row.unit.name, unit: row.unit.teryt, x: shape.x, y: shape.y + outlines.height / 160, isMinor: labels.count >= 5)
             if !labels.contains(where: { MapLabels.collide($0, label, outlines) }) { labels.append(label) }
         }
         self.labels = labels

@@ -67,8 +67,7 @@ struct MapNotes: Sendable {
             lines.append(
                 counts.workUnknown.basis == 0
                     ? "Miejsce pracy jest znane dla każdej dotacji."
-                    : "Miejsca pracy nie znamy dla " + subject.basis(counts.workUnknown.basis) + " na kwotę " + subject.words(counts.workUnknown.amount)
-                        + ".")
+                    : "Miejsca pracy nie znamy dla \(subject.basis(counts.workUnknown.basis)) na kwotę \(subject.words(counts.workUnknown.amount)).")
         }
         if subject == .money, question.place == .work, question.measure != .difference, counts.workUnknown.basis == 0 {
             lines.append("Miejsce pracy jest znane dla każdej dotacji.")
@@ -112,7 +111,8 @@ struct MapNotes: Sendable {
         var lines: [String] = []
         if subject.deeds != nil, !question.spheres.isEmpty { lines.append("Sfera jest tu sferą działania lub dotacji, nie organizacji.") }
         if !bodies.isEmpty {
-            lines.append("Liczymy tylko to, w czym bierze udział organizacja z rejestru, która spełnia warunki: " + bodies.joined(separator: ", ") + ".")
+            let whose = "Liczymy tylko to, w czym bierze udział organizacja z rejestru, która spełnia warunki: "
+            lines.append(whose + bodies.joined(separator: ", ") + ".")
         }
         return lines
     }

@@ -24,11 +24,10 @@ struct LiveMapWords: Sendable {
         let query = question.dated(in: view.shelf).apiQuery(sample: view.shelf.sample)
         self.query = query.isEmpty ? "" : "?" + query.text
         let named = MapLabels(figures.rows, outlines, most: 60)
-        let inside = Dictionary(
-            figures.rows.map { ($0.unit.name, outlines.shapes[$0.unit.teryt]?.point ?? $0.unit.inside) }, uniquingKeysWith: { first, _ in first })
+        let inside = Dictionary(uniqueKeysWithValues: figures.rows.map { ($0.unit.teryt, $0.unit.inside) })
         var labels = JSONWriter()
         labels.array(named.labels) { json, label in
-            guard let point = inside[label.name] ?? nil else { return }
+            guard let point = outlines.shapes[label.unit]?.point ?? inside[label.unit] ?? nil else { return }
             json.open("[")
             json.value(label.name)
             json.value(point.longitude)

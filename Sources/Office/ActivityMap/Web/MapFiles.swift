@@ -40,7 +40,8 @@ struct MapFiles: Sendable {
     }
 
     private var picture: MapPicture {
-        MapPicture(title: view.heading, subtitle: view.notes.scope, drawing: view.drawing, notes: view.notes.all, sources: sources, today: view.shelf.today)
+        MapPicture(
+            title: view.heading, subtitle: view.notes.scope, drawing: view.drawing, notes: view.notes.all, sources: sources, today: view.shelf.today)
     }
 }
 

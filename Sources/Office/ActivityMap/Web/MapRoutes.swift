@@ -9,7 +9,10 @@ enum MapRoutes {
     static func all(_ services: Services) -> [Route] {
         let desk = MapDesk(services)
         let base = BaseMapWords(services.settings)
-        let examples = ["/mapa", "/mapa?co=liczba", "/mapa?co=udzial&sfera=17&poziom=powiat", "/mapa?licz=pieniadze&wg=miejsce", "/mapa?licz=pieniadze&co=roznica&poziom=powiat"]
+        let examples = [
+            "/mapa", "/mapa?co=liczba", "/mapa?co=udzial&sfera=17&poziom=powiat", "/mapa?licz=pieniadze&wg=miejsce",
+            "/mapa?licz=pieniadze&co=roznica&poziom=powiat",
+        ]
         return [
             .get("/mapa", for: .everyone, examples: examples) { visit in
                 .page(MapPage(try desk.view(MapQuestion(visit.query)), frame: try desk.frame, base: base).page)

@@ -12,7 +12,8 @@ struct MapSwitch: Sendable {
 
     private func way(_ place: DeedCounts.Place) -> HTML {
         let measure = question.measure == .difference ? MapMeasure.rate : question.measure
-        return link(place.label, question.with(\.place, place).with(\.measure, measure), isHere: place == question.place && question.measure != .difference)
+        let isHere = place == question.place && question.measure != .difference
+        return link(place.label, question.with(\.place, place).with(\.measure, measure), isHere: isHere)
     }
 
     private var difference: HTML {

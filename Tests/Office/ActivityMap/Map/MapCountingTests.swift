@@ -15,13 +15,15 @@ import Testing
         return Dictionary(uniqueKeysWithValues: all.dropFirst().map { ($0[0], Dictionary(uniqueKeysWithValues: zip(head, $0))) })
     }
 
-    @Test(arguments: Engines.all) func `deeds by every place, level, year and sphere are those of a scan of the database`(engine: Engine) async throws {
+    @Test(arguments: Engines.all) func `deeds by every place, level, year and sphere are those of a scan of the database`(engine: Engine) async throws
+    {
         try await withSite(on: engine, sample: 500, deeds: true) { site in
             let browser = site.browser()
             for (place, slug) in [(DeedCounts.Place.seat, "siedziba"), (.area, "obszar"), (.work, "miejsce")] {
                 for (level, key) in [("gmina", DeedCounts.Key.gmina), ("powiat", .powiat)] {
                     for (year, sphere) in [(nil, nil), (2020, nil), (nil, "17"), (2021, "16")] as [(Int?, String?)] {
-                        let tail = "&co=liczba&wg=\(slug)&poziom=\(level)" + (year.map { "&stan=\($0)" } ?? "") + (sphere.map { "&sfera=\($0)" } ?? "")
+                        let narrowed = (year.map { "&stan=\($0)" } ?? "") + (sphere.map { "&sfera=\($0)" } ?? "")
+                        let tail = "&co=liczba&wg=\(slug)&poziom=\(level)" + narrowed
                         func scan(_ kind: DeedKind) async throws -> DeedBreakdown {
                             try await site.database.read {
                                 try DeedCounts(kind, by: key, place: place, years: year.map { $0...$0 }, sphere: sphere).answer(in: $0)
@@ -88,7 +90,9 @@ import Testing
 
     @Test func `a difference moves money, and makes none`() async throws {
         try await withSite(sample: 600, deeds: true) { site in
-            for question in ["licz=pieniadze&co=roznica&poziom=powiat", "licz=pieniadze&co=roznica", "licz=odbiorcy&co=roznica&poziom=powiat&stan=2020"] {
+            for question in [
+                "licz=pieniadze&co=roznica&poziom=powiat", "licz=pieniadze&co=roznica", "licz=odbiorcy&co=roznica&poziom=powiat&stan=2020",
+            ] {
                 let rows = try await MapCountingTests.lines(site.browser(), question)
                 let pairs = rows.values.map { row in
                     let name = question.contains("odbiorcy") ? "people_reached" : "amount_pln"
@@ -105,7 +109,8 @@ import Testing
         try await withSite(sample: 400, deeds: true) { site in
             let browser = site.browser()
             func total(_ question: String) async throws -> Int {
-                try await MapCountingTests.lines(browser, "co=liczba&licz=dzialania&" + question).values.reduce(0) { $0 + (Int($1["activities"] ?? "") ?? 0) }
+                let rows = try await MapCountingTests.lines(browser, "co=liczba&licz=dzialania&" + question)
+                return rows.values.reduce(0) { $0 + (Int($1["activities"] ?? "") ?? 0) }
             }
             let (all, osp, rest) = (try await total(""), try await total("forma=osp"), try await total("forma=fundacja"))
             let counted = try await site.database.read { db in
@@ -125,14 +130,19 @@ import Testing
     @Test(arguments: Engines.all) func `currencies stay apart, and what nobody knows is said`(engine: Engine) async throws {
         try await withDeeds(on: engine) { deeds in
             _ = try await deeds.list(
-                "1;A;100,01;X;;;Toruń;Toruń;Toruń;Kikół;lipnowski\n2;B;400;Z;;;Toruń;Toruń;Toruń;;\n3;C;800 EUR;Z;;;Toruń;Toruń;Toruń;Kikół;lipnowski\n")
+                """
+                1;A;100,01;X;;;Toruń;Toruń;Toruń;Kikół;lipnowski
+                2;B;400;Z;;;Toruń;Toruń;Toruń;;
+                3;C;800 EUR;Z;;;Toruń;Toruń;Toruń;Kikół;lipnowski
+                """)
             let browser = deeds.site.browser()
             let rows = try await MapCountingTests.lines(browser, "licz=pieniadze&co=liczba&wg=miejsce")
             #expect(rows["040805"]?["amount_pln"] == "100.01" && rows["040805"]?["grants"] == "1")
             for way in ["siedziba", "obszar", "miejsce"] {
                 let text = try await browser.open("/mapa?licz=pieniadze&wg=\(way)").text.replacing("\u{A0}", with: " ")
                 #expect(text.contains("800,00 EUR z 1 dotacji"), "\(way)")
-                #expect(text.contains(way == "miejsce" ? "Miejsce działania nieznane: 400 zł z 1 dotacji" : "nie znamy dla 1 dotacji na kwotę 400 zł"))
+                #expect(
+                    text.contains(way == "miejsce" ? "Miejsce działania nieznane: 400 zł z 1 dotacji" : "nie znamy dla 1 dotacji na kwotę 400 zł"))
             }
             let difference = try await browser.open("/mapa?licz=pieniadze&co=roznica").text.replacing("\u{A0}", with: " ")
             #expect(difference.contains("przybywa – Kikół (pracuje tu 100 zł, miejscowe organizacje dostały 0 zł)"))
@@ -142,7 +152,8 @@ import Testing
 
     @Test func `nothing known is a page in words, not an error`() async throws {
         try await withSite { site in
-            for question in ["licz=pieniadze&wg=miejsce", "licz=odbiorcy&co=roznica", "co=roznica", "licz=dzialania&co=udzial&sfera=17", "wg=obszar"] {
+            for question in ["licz=pieniadze&wg=miejsce", "licz=odbiorcy&co=roznica", "co=roznica", "licz=dzialania&co=udzial&sfera=17", "wg=obszar"]
+            {
                 let page = try await site.browser().open("/mapa?" + question)
                 #expect(page.status == 200 && (page.text.contains("Nie znamy") || page.text.contains("Nie ma organizacji")), "\(question)")
             }

@@ -48,7 +48,7 @@ struct SlotTallies {
 
     /// One body, activity or grant in its places: in equal parts that add up, or whole in each unit; what stands in no unit is told once.
     mutating func add(_ amount: Int, in found: [Int], isDivisible: Bool) {
-        var inside = 0, isInside = false
+        var (inside, isInside) = (0, false)
         if !isDivisible, let first = found.first, !found.contains(where: slots.isUnit) { return tallies[first].add(amount) }
         for (share, slot) in found.enumerated() where isDivisible || slots.isUnit(slot) {
             let part = isDivisible ? Int(DeedTally.part(Int64(amount), share, found.count)) : amount

@@ -40,12 +40,13 @@ struct PlacedDeedsReading {
             for id in ids { lists.append(found[id].map { code($0) }) }
             table.places[place] = lists
         }
-        table.newest = try db.first(
-            """
-            SELECT max(v.day) AS day FROM deed_record r JOIN deed_version v ON v.record_id = r.id AND v.number = r.current
-            WHERE r.kind = \(kind.rawValue)
-            """
-        ) { try $0.dayOrNil("day") } ?? nil
+        table.newest =
+            try db.first(
+                """
+                SELECT max(v.day) AS day FROM deed_record r JOIN deed_version v ON v.record_id = r.id AND v.number = r.current
+                WHERE r.kind = \(kind.rawValue)
+                """
+            ) { try $0.dayOrNil("day") } ?? nil
         return table
     }
 
