@@ -111,7 +111,7 @@ function style(figure, known, paint) {
                 paint: {
                     "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 0, ["*", METRE, ["get", "disc"]], 20, ["*", METRE * 2 ** 20, ["get", "disc"]]],
                     "circle-color": fills(known, paint.sunk),
-                    "circle-stroke-width": 0.75, "circle-stroke-color": paint.paper,
+                    "circle-stroke-width": 0.75, "circle-stroke-color": ["case", coloured(known), paint.paper, paint.missing],
                 },
             },
             { id: "powiats", type: "line", source: "powiats", "source-layer": "areas", paint: { "line-color": paint.paper, "line-width": 2 } },
@@ -264,6 +264,7 @@ async function start(figure) {
         map.setFilter("areas", coloured(known));
         map.setPaintProperty("areas", "fill-color", fills(known, paint.paper));
         map.setPaintProperty("discs", "circle-color", fills(known, paint.sunk));
+        map.setPaintProperty("discs", "circle-stroke-color", ["case", coloured(known), paint.paper, paint.missing]);
         map.getSource("circles").setData(circles(figure));
         map.getSource("bodies").setTiles([`${location.origin}/tiles/organisations/{z}/{x}/{y}.mvt${figure.dataset.query}`]);
         told.textContent = "";

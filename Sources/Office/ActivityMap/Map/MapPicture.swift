@@ -107,7 +107,7 @@ struct MapPicture: Sendable {
         text{font-family:"Pozytek Text",Lato,"Segoe UI",sans-serif;fill:#14201e}.head{font-size:26px;font-weight:900}.sub{font-size:16px}.small{font-size:14px}
         .q1{fill:#dbebea}.q2{fill:#a3cdd0}.q3{fill:#62a5b0}.q4{fill:#27788b}.q5{fill:#083f50}.d1{fill:#8f3519}.d2{fill:#d58457}.d3{fill:#f1d2bd}.d4{fill:#bcdcdc}.d5{fill:#5a9fab}.d6{fill:#0a4f60}
         .f-sunk{fill:#e4ebe9}.f-paper{fill:#fff}.s-x{stroke:#7f8b88}
-        .area path{stroke:#fff;stroke-width:2}.pow{fill:none;stroke:#fff;stroke-width:4.5}.reg{fill:none;stroke:#6b7a76;stroke-width:3}
+        .area path{stroke:#fff;stroke-width:2}.area path[fill]{stroke:#7f8b88}.pow{fill:none;stroke:#fff;stroke-width:4.5}.reg{fill:none;stroke:#6b7a76;stroke-width:3}
         .ring,.ring-under{fill:none;stroke:#a5432a;stroke-width:5}.ring-under{stroke:#fff;stroke-width:11}.ring-middle{fill:#a5432a}
         .dot{fill:#c2571a;fill-opacity:.75;stroke:#fff;stroke-width:2}
         .map text{font-size:30px;font-weight:700;text-anchor:middle;paint-order:stroke;stroke:#fff;stroke-width:8px;stroke-linejoin:round}

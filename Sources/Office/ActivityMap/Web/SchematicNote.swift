@@ -16,8 +16,8 @@ struct SchematicNote: Sendable {
     var html: HTML? {
         if discs + missing == 0 { return nil }
         return """
-            <div class="note"><p>Mapa schematyczna</p><p>\(discWords) \(missingWords) Prawdziwe granice wczytuje polecenie \
-            <code>pozytek import boundaries PLIK --level gmina</code>.</p></div>
+            <div class="note"><p>Mapa schematyczna</p><p>\(discWords) \(missingWords) Prawdziwe granice wczytuje polecenie:<br>\
+            <code>pozytek import boundaries PLIK --level gmina</code></p></div>
             """
     }
 
