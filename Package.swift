@@ -77,13 +77,14 @@ let package = Package(
             resources: [.copy("Files")]),
         kit("API", ["Web"]),
         kit("Listing", ["Values", "Polish", "Search", "Documents", "Geography", "Web", "API"]),
-        kit("Application", ["Values", "Bytes", "Database", "Web", "API", arguments, configuration, logging, metrics, lifecycle, signals]),
+        kit("Application", ["Values", "Polish", "Bytes", "Database", "Web", "API", arguments, configuration, logging, metrics, lifecycle, signals]),
 
         office(
             "Reference", ["Values", "Polish", "Documents", "Database", "Web", "Application", "Bytes", "Geography", arguments],
             resources: [.copy("Data")]),
         office(
-            "Registry", ["Values", "Polish", "Documents", "Database", "Web", "API", "Listing", "Application", "Bytes", "Search", "Reference", arguments],
+            "Registry",
+            ["Values", "Polish", "Documents", "Database", "Web", "API", "Listing", "Application", "Bytes", "Search", "Reference", arguments],
             resources: [.copy("Data")]),
         office(
             "ActivityMap",

@@ -1,13 +1,15 @@
 """Grants as 360Giving: every export is held against the standard's required fields and formats by PyPI's jsonschema."""
 
 import csv
+import io
 import json
+import urllib.request
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from harness import machine
+from harness import machine, website
 
 SCHEMA = json.loads((Path(__file__).parent / "360giving.schema.json").read_text())
 CHECK = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
@@ -96,3 +98,46 @@ def test_sample_grants_are_valid_360giving(tmp_path: Path) -> None:
     assert len(whole["grants"]) > 100
     machine.pozytek("sample", "--remove", "--database", database)
     assert json.loads(exported(database, "json").read_text())["grants"] == []
+
+
+def test_without_a_file_they_go_where_the_site_offers_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    database, folder = tmp_path / "sample.sqlite", tmp_path / "offered" / "files"
+    monkeypatch.setenv("POZYTEK_EXPORTS", str(folder))
+    machine.pozytek("sample", "--organisations", "300", "--database", database)
+    done = machine.pozytek("export", "grants", "--database", database, "--json")
+    made = json.loads(done.stdout.splitlines()[-1])["files"]
+    assert [(file["file"], file["bytes"]) for file in made] == [
+        (str(path), path.stat().st_size) for path in (folder / "dotacje.json", folder / "dotacje.csv")
+    ]
+    assert sorted(entry.name for entry in folder.iterdir()) == ["dotacje.csv", "dotacje.json"]
+    with website.serving(database, machine.LOGS / "grants.log") as base:
+        for file in made:
+            with urllib.request.urlopen(f"{base}/dane/{Path(file['file']).name}", timeout=30) as reply:
+                assert reply.read() == Path(file["file"]).read_bytes()
+    CHECK.validate(json.loads((folder / "dotacje.json").read_text()))
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("POZYTEK_EXPORTS", str(tmp_path / "file" / "below"))
+    assert machine.pozytek("export", "grants", "--database", database, check=False).returncode == 73
+
+
+@pytest.mark.parametrize(("page", "kind"), [("dzialania", "activities"), ("dotacje", "grants")])
+def test_files_of_the_lists_are_what_the_api_says(base: str, page: str, kind: str) -> None:
+    items: list[dict] = []
+    for number in range(1, 100):
+        with urllib.request.urlopen(f"{base}/api/v1/{kind}?sort=-date&per_page=200&page={number}", timeout=30) as reply:
+            answer = json.load(reply)
+        items += answer["items"]
+        if not answer["items"]:
+            break
+    assert len(items) == answer["total"] > 0
+    with urllib.request.urlopen(f"{base}/{page}.json?przykladowe=tak&przykladowe=nie", timeout=30) as reply:
+        rows = json.load(reply)["items"]
+    assert [row["id"] for row in rows] == [item["id"] for item in items]
+    for row, item in zip(rows, items, strict=True):
+        assert row["title"] == (item["title"] or "")
+        assert (row["amount"], row["from"], row["until"], row["sample"]) == (item["amount"], item["from"], item["until"], item["sample"])
+        assert row["places"].split() == [place["teryt"] for place in item["places"]]
+        assert row["organisations"] == "; ".join(body["name"] or "" for body in item["organisations"])
+    with urllib.request.urlopen(f"{base}/{page}.csv?przykladowe=tak&przykladowe=nie", timeout=30) as reply:
+        table = list(csv.DictReader(io.TextIOWrapper(reply, encoding="utf-8", newline="")))
+    assert [row["id"] for row in table] == [str(item["id"]) for item in items]

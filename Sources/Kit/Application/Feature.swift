@@ -19,6 +19,8 @@ package struct Feature: Sendable {
     package var routes: @Sendable (Services) -> [Route] = { _ in [] }
     /// What of the API its routes answer.
     package var api: APISection?
+    /// What it offers whole at `/dane`.
+    package var downloads: Downloads?
     /// Subcommands of `pozytek`.
     package var commands: [any AsyncParsableCommand.Type] = []
     /// Subcommands of `pozytek import`.
@@ -33,13 +35,14 @@ package struct Feature: Sendable {
         name: String, migrations: [Migration] = [], tables: [TableRules] = [],
         bundled: @escaping @Sendable (Database) async throws -> Void = { _ in },
         menu: [MenuEntry] = [], footer: [FooterColumn] = [], search: SearchBox? = nil,
-        routes: @escaping @Sendable (Services) -> [Route] = { _ in [] }, api: APISection? = nil,
+        routes: @escaping @Sendable (Services) -> [Route] = { _ in [] }, api: APISection? = nil, downloads: Downloads? = nil,
         commands: [any AsyncParsableCommand.Type] = [], imports: [any AsyncParsableCommand.Type] = [],
         exports: [any AsyncParsableCommand.Type] = [], followers: [Follower] = [], undoings: [RunUndoing] = [], samples: [SampleAddition] = []
     ) {
         (self.name, self.migrations, self.tables, self.bundled) = (name, migrations, tables, bundled)
         (self.menu, self.footer, self.search) = (menu, footer, search)
-        (self.routes, self.api, self.commands, self.imports, self.exports) = (routes, api, commands, imports, exports)
+        (self.routes, self.api, self.downloads) = (routes, api, downloads)
+        (self.commands, self.imports, self.exports) = (commands, imports, exports)
         (self.followers, self.undoings, self.samples) = (followers, undoings, samples)
     }
 }

@@ -21,6 +21,8 @@ extension House {
         site.routes = features.flatMap { $0.routes(services) }
         let sections = features.compactMap(\.api)
         if !sections.isEmpty { site.routes += apiDescriptionRoutes(sections) }
+        let downloads = features.compactMap(\.downloads)
+        if !downloads.isEmpty { site.routes += Downloads.routes(downloads, services) }
         site.files = try StaticFiles(folder: Bundled.site)
         site.clock = services.clock
         site.log = services.log

@@ -10,7 +10,7 @@ extension Feature {
         menu: [
             MenuEntry(key: "mapa", title: "Mapa", path: "/mapa"), MenuEntry(key: "dzialania", title: "Działania", path: "/dzialania"),
             MenuEntry(key: "dotacje", title: "Dotacje", path: "/dotacje"),
-        ], routes: { MapRoutes.all($0) + TileRoutes.all($0) + DeedRoutes.all($0) },
+        ], routes: { MapRoutes.all($0) + TileRoutes.all($0) + DeedRoutes.all($0) }, downloads: .deeds,
         commands: [GrantsCommand.self],
         imports: [ImportActivitiesCommand.self, ImportGrantsCommand.self], exports: [ExportGrantsCommand.self],
         followers: [

@@ -20,14 +20,15 @@ extension Feature {
                 links: [
                     MenuEntry(key: "o-danych", title: "Jak liczymy i skąd są dane", path: "/o-danych"),
                     MenuEntry(key: "csv", title: "Rejestr organizacji (CSV)", path: "/organizacje.csv"),
-                    MenuEntry(key: "dane", title: "Cały rejestr w plikach", path: "/dane"),
+                    MenuEntry(key: "dane", title: "Całe zbiory w plikach", path: "/dane"),
                     MenuEntry(key: "api", title: "API dla programów", path: "/api"),
                 ])
         ],
         search: SearchBox(
             action: "/organizacje", label: "Szukaj organizacji po nazwie", placeholder: "Nazwa organizacji",
             suggest: RegistryAddress.suggest.path),
-        routes: RegistryRoutes.all, api: .registry, commands: [SampleCommand.self, ExportCommand.self],
+        routes: RegistryRoutes.all, api: .registry, downloads: .registry,
+        commands: [SampleCommand.self, ExportCommand.self],
         imports: [
             ImportKRSCommand.self, ImportTaxSharesCommand.self, ImportEntitledCommand.self, ImportListCommand.self, ImportBIRCommand.self,
             ImportRunsCommand.self, ImportUndoCommand.self, RecomputeCommand.self,

@@ -7,6 +7,10 @@ import Documents
 package struct GivingExport: Sendable {
     package enum Format: String, Sendable, CaseIterable {
         case json, csv
+
+        package var type: String { self == .json ? "application/json" : "text/csv; charset=utf-8; header=present" }
+        package var fileName: String { "dotacje.\(rawValue)" }
+        var title: String { self == .json ? "360Giving, JSON" : "360Giving, CSV" }
     }
 
     private static let pieceSize = 1 << 16
