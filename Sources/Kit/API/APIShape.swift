@@ -16,6 +16,14 @@ package indirect enum APIShape: Sendable {
     /// One of the named shapes of an ``APISection``.
     case named(String)
 
+    /// How many of something.
+    package static let count = APIShape.integer(0...Int(Int32.max))
+
+    /// Shapes any section may name.
+    static let shared: [(name: String, shape: APIShape)] = [
+        ("FacetValue", .object([("value", .text()), ("label", .text()), ("count", count)]))
+    ]
+
     package func write(to json: inout JSONWriter) {
         json.object { json in
             switch self {

@@ -103,7 +103,7 @@ struct OpenAPIDocument: Sendable {
     private func components(_ json: inout JSONWriter) {
         json.object("components") { json in
             json.object("schemas") { json in
-                for (name, shape) in sections.flatMap(\.schemas) {
+                for (name, shape) in APIShape.shared + sections.flatMap(\.schemas) {
                     json.key(name)
                     shape.write(to: &json)
                 }

@@ -32,6 +32,10 @@ package struct ListFacet: Sendable {
     package var within: Slot<SearchSchema.Facet>?
     /// Values that say nothing without the name of the facet.
     package var needsTitle = false
+    /// Of a code of an open list, for the description of the API; nil: any short text.
+    package let pattern: String?
+    /// Bytes of a code at most.
+    private let longest: Int
     private let isCode: @Sendable (String) -> Bool
     private let labelOf: @Sendable (String) -> String
     private let keyOf: @Sendable (String) -> String
@@ -42,7 +46,8 @@ package struct ListFacet: Sendable {
         folded: Bool = false, needsTitle: Bool = false
     ) {
         (self.slot, self.name, self.parameter, self.title, self.values, self.noneLabel) = (slot, name, parameter, title, values, noneLabel)
-        meaning = values.map(\.code).joined(separator: ", ")
+        meaning = (values.map(\.code) + (noneLabel == nil ? [] : [SearchSchema.none])).joined(separator: ", ")
+        (pattern, longest) = (nil, 80)
         (isFolded, self.needsTitle) = (folded, needsTitle)
         let labels = Dictionary(values.map { ($0.code, $0.label) }, uniquingKeysWith: { first, _ in first })
         let places = Dictionary(values.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -54,15 +59,17 @@ package struct ListFacet: Sendable {
     /// An open list, whose codes come with the data.
     ///
     /// - Parameters:
+    ///   - pattern: a regular expression (ECMA 262) for what `isCode` accepts, `none` included.
     ///   - isCode: whether a text may be a code; it need not be known.
     ///   - key: by which codes are ordered.
     package init(
         _ slot: Slot<SearchSchema.Facet>, _ name: String, parameter: String, _ title: String, meaning: String, noneLabel: String? = nil,
-        isCode: @escaping @Sendable (String) -> Bool, label: @escaping @Sendable (String) -> String,
+        pattern: String? = nil, longest: Int = 80, isCode: @escaping @Sendable (String) -> Bool, label: @escaping @Sendable (String) -> String,
         key: @escaping @Sendable (String) -> String
     ) {
         (self.slot, self.name, self.parameter, self.title, self.meaning, self.noneLabel) = (slot, name, parameter, title, meaning, noneLabel)
         (self.isCode, labelOf, keyOf, values) = (isCode, label, key, [])
+        (self.pattern, self.longest) = (pattern, longest)
     }
 
     package func label(_ code: String) -> String { code == SearchSchema.none ? noneLabel ?? "nieznane" : labelOf(code) }
@@ -83,7 +90,7 @@ package struct ListFacet: Sendable {
     /// The code itself, when it is well formed.
     func code(_ text: String) -> String? {
         if text == SearchSchema.none { return noneLabel == nil ? nil : text }
-        return text.utf8.count <= 80 && isCode(text) ? text : nil
+        return text.utf8.count <= longest && isCode(text) ? text : nil
     }
 
     /// In the order in which people look for them, what is not known last.

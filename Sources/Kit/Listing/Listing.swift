@@ -27,6 +27,10 @@ package struct Listing<Item: Sendable>: Sendable {
     package private(set) var finding: PlaceFinding?
     /// Sentences between the head of the list and the table, such as sums.
     package var remarks: @Sendable (SearchSnapshot, SearchQuery) -> HTML? = { _, _ in nil }
+    /// A sentence beside the files of the list: what else there is of the same.
+    package var alsoOffered: HTML?
+    /// An item as the API has it; nil where the list has none.
+    package var write: (@Sendable (Item, inout JSONWriter) -> Void)?
     /// Where the data come from, for files.
     package var sources: [String] = []
 

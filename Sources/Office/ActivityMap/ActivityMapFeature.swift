@@ -1,3 +1,4 @@
+import API
 import Application
 import Database
 import Registry
@@ -10,7 +11,7 @@ extension Feature {
         menu: [
             MenuEntry(key: "mapa", title: "Mapa", path: "/mapa"), MenuEntry(key: "dzialania", title: "Działania", path: "/dzialania"),
             MenuEntry(key: "dotacje", title: "Dotacje", path: "/dotacje"),
-        ], routes: { MapRoutes.all($0) + TileRoutes.all($0) + DeedRoutes.all($0) }, downloads: .deeds,
+        ], routes: { MapRoutes.all($0) + TileRoutes.all($0) + DeedRoutes.all($0) + DeedAPI.routes($0) }, api: DeedAPI.section, downloads: .deeds,
         commands: [GrantsCommand.self],
         imports: [ImportActivitiesCommand.self, ImportGrantsCommand.self], exports: [ExportGrantsCommand.self],
         followers: [

@@ -5,35 +5,6 @@ import TestSupport
 import Testing
 import Values
 
-/// A reply of the API, read.
-struct APIAnswer {
-    let status: Int, headers: [String: String], html: String
-    private let parsed: [String: any Sendable]
-
-    init(_ page: TestPage) throws {
-        (status, headers, html) = (page.status, page.headers, page.html)
-        let tree = page.body.isEmpty ? [:] : try JSONSerialization.jsonObject(with: Data(page.body))
-        parsed = try #require(tree as? [String: any Sendable])
-    }
-
-    subscript(_ key: String) -> (any Sendable)? { parsed[key] }
-    var total: Int { parsed["total"] as? Int ?? -1 }
-    var items: [[String: any Sendable]] { parsed["items"] as? [[String: any Sendable]] ?? [] }
-    var ids: [Int] { items.compactMap { $0["id"] as? Int } }
-    var faults: [String] { (parsed["errors"] as? [[String: String]] ?? []).compactMap { $0["parameter"] } }
-
-    func counts(_ facet: String) -> [String: Int] {
-        let values = (parsed["facets"] as? [String: [[String: any Sendable]]])?[facet] ?? []
-        return Dictionary(values.map { ($0["value"] as? String ?? "?", $0["count"] as? Int ?? -1) }) { _, _ in -1 }
-    }
-}
-
-extension TestSite {
-    func ask(_ path: String, headers: [String: String] = [:]) async throws -> APIAnswer {
-        try APIAnswer(await browser().get("/api/v1/" + path, headers: headers))
-    }
-}
-
 @Suite struct APITests {
     @Test func `an item has the shape that is promised, unknown is null`() async throws {
         try await withDelivery { delivery in

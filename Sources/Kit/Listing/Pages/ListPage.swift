@@ -94,6 +94,7 @@ struct ListPage<Item: Sendable>: Sendable {
             \(when: result.total > 20, "<p class=\"small\">Na stronie: \(each: ListSearch.perPageChoices, by: " · ", size)</p>")
             </div>
             <p class="small tools">Pobierz tę listę: \(each: listing.fileKinds, by: " · ", file)</p>
+            \(listing.alsoOffered.map { "<p class=\"small\">\($0)</p>" })
             """
     }
 

@@ -66,9 +66,6 @@ struct GivingDraft {
     }
 
     private func add(_ key: String, _ amount: Int64?, to members: inout Members) {
-        guard let amount else { return }
-        let cents = amount.magnitude % 100
-        let digits = "\(amount < 0 ? "-" : "")\(amount.magnitude / 100)" + (cents == 0 ? "" : "." + (cents < 10 ? "0" : "") + "\(cents)")
-        members.append((key, .number(digits)))
+        if let amount { members.append((key, .number(decimal(hundredths: amount)))) }
     }
 }

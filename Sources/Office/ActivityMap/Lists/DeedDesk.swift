@@ -1,7 +1,6 @@
 import Application
 import Listing
 import Polish
-import Reference
 import Registry
 import Search
 import Values
@@ -31,11 +30,10 @@ struct DeedDesk: Sendable {
             path: "/dzialania", title: "Działania", description: "Co robią organizacje społeczne: gdzie, dla kogo i kiedy.", section: "dzialania",
             noun: Plural("działanie", "działania", "działań"), searchLabel: "Szukaj działania",
             searchHint: "Słowa tytułu, opisu, organizacji albo miejsca, w dowolnej odmianie, np. półkolonie skępe.", facets: facets.activities,
-            orders: [
-                ListOrder("-date", "najnowsze", "początku, najnowsze najpierw", .number(DeedSchema.day, descending: true)),
-                ListOrder("name", "nazwa", "tytułu", .name),
-            ], columns: { DeedColumns(view).activities }, files: DeedColumns(view).activityFiles, item: ListedDeed.init, snapshot: view.activities,
+            orders: DeedFacets.activityOrders, columns: { DeedColumns(view).activities }, files: DeedColumns(view).activityFiles,
+            item: ListedDeed.init, snapshot: view.activities,
             today: clock.today)
+        listing.write = { [json = DeedJSON(view)] in json.activity($0, to: &$1) }
         finish(&listing, view, shelf)
         return listing
     }
@@ -48,23 +46,19 @@ struct DeedDesk: Sendable {
             noun: Plural("dotacja", "dotacje", "dotacji"), searchLabel: "Szukaj dotacji",
             searchHint: "Słowa zadania, obdarowanego, dającego albo miejsca, w dowolnej odmianie, np. seniorzy lipno.",
             facets: DeedFacets(view).grants,
-            orders: [
-                ListOrder("-date", "najnowsze", "dnia, najnowsze najpierw", .number(DeedSchema.day, descending: true)),
-                ListOrder("-amount", "kwota", "kwoty, największe najpierw", .number(DeedSchema.money, descending: true)),
-                ListOrder("name", "nazwa", "nazwy zadania", .name),
-            ], columns: { DeedColumns(view).grants }, files: DeedColumns(view).grantFiles, item: ListedDeed.init, snapshot: view.grants,
+            orders: DeedFacets.grantOrders, columns: { DeedColumns(view).grants }, files: DeedColumns(view).grantFiles, item: ListedDeed.init,
+            snapshot: view.grants,
             today: clock.today)
+        listing.alsoOffered = "Wszystkie dotacje w formacie 360Giving są w <a href=\"/dane\">danych do pobrania</a>."
         listing.remarks = { GrantSums($0, $1).html }
+        listing.write = { [json = DeedJSON(view)] in json.grant($0, to: &$1) }
         finish(&listing, view, shelf)
         return listing
     }
 
     private func finish(_ listing: inout Listing<ListedDeed>, _ view: LiveDeeds.View, _ shelf: RegistryDesk.Shelf) {
         listing.place(by: .places(shelf.view.places, remark: DeedDesk.remark))
-        listing.point = { deed in
-            guard let inside = deed.places.lazy.compactMap({ Teryt($0) }).compactMap({ view.territory[$0]?.inside }).first else { return nil }
-            return (inside.longitude, inside.latitude)
-        }
+        listing.point = { deed in deed.location.map { ($0.longitude, $0.latitude) } }
         listing.sources = view.sources.sorted { $0.key < $1.key }.map(\.value)
         if !shelf.sample { listing.hidden = [.init(DeedSchema.Facet.sample, ["no"])] }
         listing.showsSample = shelf.sample

@@ -11,8 +11,6 @@ struct DeedDocuments {
     private var order: [Int64] = []
     private var descriptions: [Int64: String] = [:]
     private var seats: [Int64: String] = [:]
-    private var matches: [Int64: String] = [:]
-    private var groups: [Int64: [String]] = [:]
     /// On the ground: points, and the points inside its gminas.
     private var spots: [Int64: [SearchPlace]] = [:]
     private let kind: DeedKind
@@ -23,7 +21,7 @@ struct DeedDocuments {
         (self.kind, self.around) = (kind, around)
         if let ids, ids.isEmpty { return }
         func chosen(_ column: SQL) -> SQL { ids.map { column + " IN (\(list: $0))" } ?? "1 = 1" }
-        try read(chosen("id"), in: db)
+        try read(chosen("d.id"), in: db)
         try readParties(chosen("p.deed_id"), in: db)
         try readParts(chosen("deed_id"), in: db)
         documents = order.compactMap { deeds[$0].map(document) }
@@ -33,11 +31,14 @@ struct DeedDocuments {
         let sql: SQL =
             switch kind {
             case .activity:
-                "SELECT id, title, slug, description, starts_on AS day, ends_on AS until, amount, currency, people_reached, volunteers, source, sample, NULL AS programme, NULL AS mode, NULL AS form, NULL AS agreement FROM activity WHERE withdrawn = 0 AND "
+                "SELECT d.id, title, slug, description, starts_on AS day, ends_on AS until, amount, currency, people_reached, volunteers, d.source, sample, NULL AS programme, NULL AS mode, NULL AS form, NULL AS agreement, v.day AS stated_on FROM activity d"
             case .grant:
-                "SELECT id, title, slug, description, coalesce(awarded_on, planned_from) AS day, planned_until AS until, awarded AS amount, currency, NULL AS people_reached, NULL AS volunteers, source, sample, programme, mode, form, agreement FROM grant_award WHERE withdrawn = 0 AND "
+                "SELECT d.id, title, slug, description, coalesce(awarded_on, planned_from) AS day, planned_until AS until, awarded AS amount, currency, NULL AS people_reached, NULL AS volunteers, d.source, sample, programme, mode, form, agreement, v.day AS stated_on FROM grant_award d"
             }
-        try db.each(sql + chosen + " ORDER BY id") { row in
+        let version: SQL = """
+             JOIN deed_record r ON r.id = d.id LEFT JOIN deed_version v ON v.record_id = r.id AND v.number = r.current WHERE withdrawn = 0 AND 
+            """
+        try db.each(sql + version + chosen + " ORDER BY d.id") { row in
             let id = try row.int64("id")
             var deed = ListedDeed(id: id)
             (deed.title, deed.slug) = (try row.textOrNil("title") ?? "", try row.text("slug"))
@@ -47,6 +48,7 @@ struct DeedDocuments {
             (deed.source, deed.isSample) = (try row.text("source"), try row.bool("sample"))
             (deed.programme, deed.agreement) = (try row.textOrNil("programme"), try row.textOrNil("agreement"))
             (deed.mode, deed.form) = (try row.textOrNil("mode"), try row.textOrNil("form"))
+            deed.statedOn = try row.dayOrNil("stated_on")
             deeds[id] = deed
             order.append(id)
             descriptions[id] = try row.textOrNil("description")
@@ -69,10 +71,12 @@ struct DeedDocuments {
                 if !name.isEmpty { deeds[id]?.funders.append(name) }
                 return
             }
-            deeds[id]?.bodies.append(.init(name: name, organisation: try row.int64OrNil("organisation_id"), slug: try row.textOrNil("slug") ?? ""))
+            let (organisation, slug) = (try row.int64OrNil("organisation_id"), try row.textOrNil("slug") ?? "")
+            let role = PartyFacts.Role(rawValue: try row.text("role")) ?? .partner
+            deeds[id]?.bodies.append(.init(name: name, organisation: organisation, slug: slug, role: role))
             // The first of them leads, or receives.
-            if matches[id] == nil {
-                matches[id] = try row.text("matched")
+            if deeds[id]?.match == nil {
+                deeds[id]?.match = try row.text("matched")
                 let stated = try row.textOrNil("seat_powiat")
                 let registered = try row.textOrNil("powiat")
                 seats[id] = stated ?? registered
@@ -81,20 +85,35 @@ struct DeedDocuments {
     }
 
     private mutating func readParts(_ chosen: SQL, in db: Reading) throws {
-        try db.each("SELECT deed_id, kind, code FROM deed_mark WHERE " + chosen + " ORDER BY deed_id, code") { row in
+        try db.each("SELECT deed_id, kind, code, stated FROM deed_mark WHERE " + chosen + " ORDER BY deed_id, code") { row in
             let (id, code) = (try row.int64("deed_id"), try row.text("code"))
-            if try row.text("kind") == "sphere" { deeds[id]?.spheres.append(code) } else { groups[id, default: []].append(code) }
+            guard try row.text("kind") == "sphere" else {
+                deeds[id]?.targetGroups.append(code)
+                return
+            }
+            deeds[id]?.spheres.append(code)
+            if try !row.bool("stated") { deeds[id]?.proposedSpheres.append(code) }
         }
         try db.each("SELECT deed_id, kind, teryt, lat, lon FROM deed_place WHERE " + chosen + " ORDER BY deed_id, position") { row in
-            let (id, kind, teryt) = (try row.int64("deed_id"), try row.text("kind"), try row.textOrNil("teryt"))
-            if let lat = try row.realOrNil("lat"), let lon = try row.realOrNil("lon"), let place = SearchPlace(latitude: lat, longitude: lon) {
-                spots[id, default: []].append(place)
-            } else if kind == "gmina", let inside = teryt.flatMap({ Teryt($0) }).flatMap({ around.territory[$0]?.inside }),
-                let place = SearchPlace(latitude: inside.latitude, longitude: inside.longitude)
-            {
-                spots[id, default: []].append(place)
-            }
-            if let teryt, deeds[id]?.places.contains(teryt) == false { deeds[id]?.places.append(teryt) }
+            let (id, teryt) = (try row.int64("deed_id"), try row.textOrNil("teryt"))
+            guard let deed = deeds[id] else { return }
+            if let teryt, !deed.places.contains(teryt) { deeds[id]?.places.append(teryt) }
+            guard let location = try location(row, teryt) else { return }
+            if let spot = SearchPlace(latitude: location.latitude, longitude: location.longitude) { spots[id, default: []].append(spot) }
+            if deed.location == nil || deed.location?.gmina != nil && location.gmina == nil { deeds[id]?.location = location }
+        }
+    }
+
+    /// Where one place of a deed is on the ground; nil for a whole powiat and for what nobody could locate.
+    private func location(_ row: Row, _ teryt: String?) throws -> ListedDeed.Location? {
+        switch try row.text("kind") {
+        case "point":
+            guard let latitude = try row.realOrNil("lat"), let longitude = try row.realOrNil("lon") else { return nil }
+            return .init(latitude: latitude, longitude: longitude, gmina: nil)
+        case "gmina":
+            guard let teryt, let inside = Teryt(teryt).flatMap({ around.territory[$0]?.inside }) else { return nil }
+            return .init(latitude: inside.latitude, longitude: inside.longitude, gmina: teryt)
+        default: return nil
         }
     }
 
@@ -115,14 +134,15 @@ struct DeedDocuments {
         add(DeedSchema.Facet.gmina, units.map { $0.level == .gmina ? $0.digits : nil })
         add(DeedSchema.Facet.seatPowiat, [seats[deed.id]])
         add(DeedSchema.Facet.sphere, deed.spheres)
-        add(DeedSchema.Facet.targetGroup, groups[deed.id] ?? [])
+        add(DeedSchema.Facet.targetGroup, deed.targetGroups)
         add(DeedSchema.Facet.year, [deed.from.map { String($0.year) }])
         add(DeedSchema.Facet.funder, deed.funders)
         add(DeedSchema.Facet.mode, [deed.mode])
         add(DeedSchema.Facet.form, [deed.form])
-        add(DeedSchema.Facet.match, [matches[deed.id]])
+        add(DeedSchema.Facet.match, [deed.match])
         add(DeedSchema.Facet.currency, [deed.amount == nil ? nil : deed.currency])
         add(DeedSchema.Facet.source, [deed.source])
+        add(DeedSchema.Facet.location, [deed.location?.precision.rawValue])
         add(DeedSchema.Facet.sample, [deed.isSample ? "yes" : "no"])
         if let amount = deed.amount {
             document.numbers = [(DeedSchema.amount, Double(amount))]

@@ -6,21 +6,47 @@ import Search
 
 /// By what activities and grants are counted and filtered.
 struct DeedFacets: Sendable {
-    private let view: LiveDeeds.View
+    private let territory: Territory
+    private let spheres: [Sphere]
+    private let sources: [String: String], targetGroups: [String: String]
 
-    init(_ view: LiveDeeds.View) { self.view = view }
+    init(_ view: LiveDeeds.View) {
+        (territory, spheres, sources, targetGroups) = (view.territory, view.spheres, view.sources, view.targetGroups)
+    }
 
-    var activities: [ListFacet] { [powiat, gmina, seat, sphere, group, year, source, sample] }
-    var grants: [ListFacet] { [powiat, gmina, seat, sphere, year, funder, mode, form, match, currency, source, sample] }
+    /// Without the words of any code: enough to read what programs ask, and to describe it.
+    private init() { (territory, spheres, sources, targetGroups) = (Territory(units: []), [], [:], [:]) }
+
+    /// What the API can be asked. Reading codes needs no vocabulary.
+    static let activityTerms = ListTerms(DeedFacets().activities, activityOrders)
+    static let grantTerms = ListTerms(DeedFacets().grants, grantOrders)
+
+    static let activityOrders = [
+        ListOrder("-date", "najnowsze", "początku, najnowsze najpierw", .number(DeedSchema.day, descending: true)),
+        ListOrder("name", "nazwa", "tytułu", .name),
+    ]
+    static let grantOrders = [
+        ListOrder("-date", "najnowsze", "dnia, najnowsze najpierw", .number(DeedSchema.day, descending: true)),
+        ListOrder("-amount", "kwota", "kwoty, największe najpierw", .number(DeedSchema.money, descending: true)),
+        ListOrder("name", "nazwa", "nazwy zadania", .name),
+    ]
+
+    var activities: [ListFacet] { [powiat, gmina, seat, sphere, group, year, location, source, sample] }
+    var grants: [ListFacet] { [powiat, gmina, seat, sphere, year, funder, mode, form, match, currency, location, source, sample] }
 
     private func place(
         _ slot: Slot<SearchSchema.Facet>, _ name: String, _ parameter: String, _ title: String, _ level: Teryt.Level, none: String
     ) -> ListFacet {
-        let territory = view.territory
+        let pair = "(0[1-9]|[1-9][0-9])"
         return ListFacet(
             slot, name, parameter: parameter, title, meaning: level == .gmina ? "sześć cyfr TERYT albo none" : "cztery cyfry TERYT albo none",
-            noneLabel: none, isCode: { Teryt($0)?.level == level }, label: { Teryt($0).flatMap { territory[$0] }?.name ?? $0 },
-            key: { code in Teryt(code).flatMap { territory[$0]?.sortKey } ?? "~" + code })
+            noneLabel: none, pattern: "^(\(pair){\(level == .gmina ? 3 : 2)}|none)$", isCode: { Teryt($0)?.level == level },
+            // A town and the villages around it share their name.
+            label: { [territory] code in
+                let unit = Teryt(code).flatMap { territory[$0] }
+                return (level == .gmina ? unit?.label : unit?.name) ?? code
+            },
+            key: { [territory] code in Teryt(code).flatMap { territory[$0]?.sortKey } ?? "~" + code })
     }
 
     private var powiat: ListFacet {
@@ -37,25 +63,27 @@ struct DeedFacets: Sendable {
         return facet
     }
     private var sphere: ListFacet {
-        let names = Dictionary(view.spheres.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(spheres.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         return ListFacet(
             DeedSchema.Facet.sphere, "sphere", parameter: "sfera", "Sfera", meaning: "kod sfery z art. 4 ust. 1 albo none", noneLabel: "żadna sfera",
-            isCode: isWord, label: { names[$0] ?? $0 }, key: Sphere.sortKey)
+            pattern: "^[A-Za-z0-9_-]{1,60}$", isCode: isWord, label: { names[$0] ?? $0 }, key: Sphere.sortKey)
     }
     private var group: ListFacet {
-        var facet = open(DeedSchema.Facet.targetGroup, "target_group", "odbiorcy", "Dla kogo", none: "nie podano") { $0 }
+        let names = targetGroups
+        var facet = open(DeedSchema.Facet.targetGroup, "target_group", "odbiorcy", "Dla kogo", none: "nie podano") { names[$0] ?? $0 }
         facet.isFolded = true
         return facet
     }
     private var year: ListFacet {
         ListFacet(
             DeedSchema.Facet.year, "year", parameter: "rok", "Rok", meaning: "rok albo none", noneLabel: "rok nieznany",
-            isCode: { Int($0).map { (1...9999).contains($0) } ?? false }, label: { $0 }, key: { String(10_000 - (Int($0) ?? 0)) })
+            pattern: "^([1-9][0-9]{0,3}|none)$", isCode: { text in (1...9999).contains(Int(text) ?? 0) && String(Int(text) ?? 0) == text },
+            label: { $0 }, key: { String(10_000 - (Int($0) ?? 0)) })
     }
     private var funder: ListFacet {
         ListFacet(
             DeedSchema.Facet.funder, "funder", parameter: "dajacy", "Kto daje", meaning: "nazwa dającego albo none", noneLabel: "nie podano",
-            isCode: { !$0.isEmpty }, label: { $0 }, key: { Polish.sortKey($0) })
+            longest: 1_000, isCode: { !$0.isEmpty }, label: { $0 }, key: { Polish.sortKey($0) })
     }
     private var mode: ListFacet {
         let slugs: [GrantMode: String] = [
@@ -80,8 +108,8 @@ struct DeedFacets: Sendable {
             DeedSchema.Facet.match, "match", parameter: "rejestr", "Czy znamy obdarowanego",
             values: [
                 .init("number", "numer", "w rejestrze, po numerze"), .init("name", "nazwa", "w rejestrze, po nazwie i siedzibie"),
-                .init("doubtful", "niepewne", "niepewne, do sprawdzenia"), .init("none", "nie", "nie ma w rejestrze"),
-            ], folded: true)
+                .init("doubtful", "niepewne", "niepewne, do sprawdzenia"),
+            ], noneLabel: "nie ma w rejestrze", folded: true)
     }
     private var currency: ListFacet {
         var facet = open(DeedSchema.Facet.currency, "currency", "waluta", "Waluta", none: "bez kwoty") { $0 }
@@ -89,10 +117,16 @@ struct DeedFacets: Sendable {
         return facet
     }
     private var source: ListFacet {
-        let titles = view.sources
+        let titles = sources
         var facet = open(DeedSchema.Facet.source, "source", "zrodlo", "Źródło", none: "bez źródła") { titles[$0] ?? $0 }
         (facet.isFolded, facet.needsTitle) = (true, true)
         return facet
+    }
+    private var location: ListFacet {
+        ListFacet(
+            DeedSchema.Facet.location, "location", parameter: "punkt", "Dokładność położenia",
+            values: [.init("point", "dokladny", "dokładny punkt"), .init("gmina", "gmina", "sama gmina")],
+            noneLabel: "cały powiat, region albo nieznane", folded: true)
     }
     private var sample: ListFacet {
         var facet = ListFacet(
@@ -107,7 +141,8 @@ struct DeedFacets: Sendable {
         _ label: @escaping @Sendable (String) -> String
     ) -> ListFacet {
         ListFacet(
-            slot, name, parameter: parameter, title, meaning: "kod albo none", noneLabel: none, isCode: isWord, label: label,
+            slot, name, parameter: parameter, title, meaning: "kod albo none", noneLabel: none, pattern: "^[A-Za-z0-9_-]{1,60}$",
+            isCode: isWord, label: label,
             key: { Polish.sortKey(label($0)) })
     }
 

@@ -31,6 +31,8 @@ enum DeedSchema {
         static let currency: Slot<SearchSchema.Facet> = 10
         static let source: Slot<SearchSchema.Facet> = 11
         static let sample: Slot<SearchSchema.Facet> = 12
+        /// How exactly its place is known.
+        static let location: Slot<SearchSchema.Facet> = 13
     }
 
     /// Hundredths of the currency.
@@ -48,7 +50,7 @@ enum DeedSchema {
             facets: [
                 .init("powiat", .many, sortKey: places), .init("gmina", .many, sortKey: places), .init("seat_powiat", .single, sortKey: places),
                 .init("sphere", .many), .init("target_group", .many), .init("year"), .init("funder", .many), .init("mode"), .init("form"),
-                .init("match"), .init("currency"), .init("source"), .init("sample"),
+                .init("match"), .init("currency"), .init("source"), .init("sample"), .init("location"),
             ], numbers: [.init("amount")], orders: [.init("day"), .init("money")], hasPlaces: true, version: version)
     }
 }

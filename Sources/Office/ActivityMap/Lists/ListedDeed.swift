@@ -9,6 +9,21 @@ package struct ListedDeed: Sendable, Equatable {
         /// Its number in the register; nil when it was not found there for certain.
         package let organisation: Int64?
         package let slug: String
+        package let role: PartyFacts.Role
+    }
+
+    /// Where on the ground a deed is shown: once, however many places it has, so that what a map counts adds up.
+    ///
+    /// Its first place known to the point; without one, the inside point of the first gmina it names.
+    package struct Location: Sendable, Equatable {
+        package let latitude: Double, longitude: Double
+        /// The gmina it stands for; nil when the point itself is known.
+        package let gmina: String?
+        package var precision: Precision { gmina == nil ? .point : .gmina }
+
+        package enum Precision: String, Sendable, CaseIterable {
+            case point, gmina
+        }
     }
 
     package let id: Int64
@@ -21,7 +36,16 @@ package struct ListedDeed: Sendable, Equatable {
     package var from: Day?, until: Day?
     /// TERYT numbers of where it happens.
     package var places: [String] = []
+    package var location: Location?
+    /// Stated and proposed ones.
     package var spheres: [String] = []
+    /// Those of the spheres that no source states.
+    package var proposedSpheres: [String] = []
+    package var targetGroups: [String] = []
+    /// How the body that leads or receives was found in the register.
+    package var match: String?
+    /// The day on which the source last said so.
+    package var statedOn: Day?
     package var mode: String?, form: String?, agreement: String?
     package var people: Int?, volunteers: Int?
     package var source = ""
@@ -37,8 +61,8 @@ package struct ListedDeed: Sendable, Equatable {
         func texts() -> [String] { (0..<min(reader.number(), 256)).map { _ in reader.text() } }
         (title, slug) = (reader.text(), reader.text())
         bodies = (0..<min(reader.number(), 64)).map { _ in
-            let (name, id, slug) = (reader.text(), reader.number(), reader.text())
-            return Body(name: name, organisation: id == 0 ? nil : Int64(id), slug: slug)
+            let (name, id, slug, role) = (reader.text(), reader.number(), reader.text(), reader.number())
+            return Body(name: name, organisation: id == 0 ? nil : Int64(id), slug: slug, role: PartyFacts.Role.allCases[min(role, 3)])
         }
         funders = texts()
         (programme, currency) = (reader.textOrNil(), reader.textOrNil())
@@ -49,6 +73,11 @@ package struct ListedDeed: Sendable, Equatable {
         func count() -> Int? { reader.number() == 0 ? nil : reader.number() }
         (people, volunteers) = (count(), count())
         (source, isSample) = (reader.text(), reader.number() == 1)
+        (proposedSpheres, targetGroups) = (texts(), texts())
+        (match, statedOn) = (reader.textOrNil(), Day(number: reader.number()))
+        if reader.number() == 1 {
+            location = Location(latitude: reader.real(), longitude: reader.real(), gmina: reader.textOrNil())
+        }
     }
 
     var payload: [UInt8] {
@@ -68,6 +97,7 @@ package struct ListedDeed: Sendable, Equatable {
             writer.put(body.name)
             writer.put(Int(body.organisation ?? 0))
             writer.put(body.slug)
+            writer.put(PartyFacts.Role.allCases.firstIndex(of: body.role) ?? 0)
         }
         put(Array(funders.prefix(256)))
         writer.put(programme)
@@ -82,6 +112,16 @@ package struct ListedDeed: Sendable, Equatable {
         put(volunteers)
         writer.put(source)
         writer.put(isSample ? 1 : 0)
+        put(Array(proposedSpheres.prefix(256)))
+        put(Array(targetGroups.prefix(256)))
+        writer.put(match)
+        writer.put(statedOn?.number ?? 0)
+        writer.put(location == nil ? 0 : 1)
+        if let location {
+            writer.put(location.latitude)
+            writer.put(location.longitude)
+            writer.put(location.gmina)
+        }
         return writer.bytes
     }
 }

@@ -14,7 +14,7 @@ package final class LiveDeeds: ReadModel {
         package let territory: Territory
         /// In the order of the act.
         package let spheres: [Sphere]
-        package let sources: [String: String]
+        package let sources: [String: String], targetGroups: [String: String]
     }
 
     private struct Held {
@@ -43,7 +43,7 @@ package final class LiveDeeds: ReadModel {
             held.map {
                 View(
                     activities: $0.activities.snapshot, grants: $0.grants.snapshot, territory: $0.around.territory, spheres: $0.around.spheres,
-                    sources: $0.around.sources)
+                    sources: $0.around.sources, targetGroups: $0.around.targetGroups)
             }
         }
     }
@@ -101,8 +101,8 @@ package final class LiveDeeds: ReadModel {
                 SearchIndex(schema, lexicon: lexicon, documents: try DeedDocuments(kind, nil, around, in: db).documents)
             }
             return Held(
-                activities: try index(.activity, DeedSchema.schema(around.territory, "activities 1")),
-                grants: try index(.grant, DeedSchema.schema(around.territory, "grants 1")), around: around, feed: feed)
+                activities: try index(.activity, DeedSchema.schema(around.territory, "activities 2")),
+                grants: try index(.grant, DeedSchema.schema(around.territory, "grants 2")), around: around, feed: feed)
         }
         held.withLock { $0 = fresh }
     }

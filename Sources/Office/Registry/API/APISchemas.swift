@@ -4,16 +4,15 @@ import Reference
 /// The shapes of replies, by name.
 enum APISchemas {
     static let all: [(name: String, shape: APIShape)] = [
-        ("OrganisationList", list), ("Organisation", organisation), ("Profile", profile), ("FacetValue", facetValue), ("CrossTable", cross),
+        ("OrganisationList", list), ("Organisation", organisation), ("Profile", profile), ("CrossTable", cross),
         ("Suggestions", suggestions), ("Gminas", gminas), ("Powiats", powiats), ("Spheres", spheres), ("LegalForm", legalForm),
         ("Status", status), ("Place", place), ("Location", location), ("SignOfLife", sign), ("Origin", origin),
     ]
 
     private static let teryt = APIShape.pattern("^[0-9]{4,6}$")
     private static let year = APIShape.integer(1...9999)
-    private static let count = APIShape.integer(0...Int(Int32.max))
+    private static let count = APIShape.count
     private static let facets = APIShape.object(RegisterFacet.allCases.map { ($0.rawValue, .list(.named("FacetValue"))) })
-    private static let facetValue = APIShape.object([("value", .text()), ("label", .text()), ("count", count)])
     private static let legalForm = APIShape.object([("code", .nullable(.text())), ("label", .nullable(.text()))])
     private static let status = APIShape.object([
         ("code", .nullable(.choice(Status.allCases.map(\.rawValue)))), ("since", .nullable(.day)),

@@ -77,7 +77,8 @@ struct RegistryAPI: Sendable {
 extension APIQuestion.Unreadable {
     /// All that is wrong, by parameter: 422.
     package var reply: Reply {
-        let names = faults.map(\.parameter).joined(separator: ", ")
-        return ProblemDocument.unprocessable("Nie rozumiemy parametrów: \(names).", faults).reply
+        var all = APIFaults()
+        all.faults = faults
+        return all.reply
     }
 }
