@@ -74,7 +74,7 @@ import Web
     }
 
     @Test func `every route answers at its examples, and each can be read without a script`() async throws {
-        try await withSite(sample: 200) { site in
+        try await withSite(sample: 200, deeds: true) { site in
             for route in site.site.routes {
                 for example in route.examples {
                     let page = try await site.browser().open(example)

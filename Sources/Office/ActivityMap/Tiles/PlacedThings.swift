@@ -1,16 +1,16 @@
 import Geography
 import Reference
-import Registry
 import Search
 
-/// One state of the register with its bodies on the ground, ready to be cut into tiles under any filter.
-struct PlacedRegister: Sendable {
-    /// Bodies whose place is known no better than the gmina: one symbol for each gmina.
+/// One state of things of one kind on the ground, ready to be cut into tiles under any filter.
+struct PlacedThings: Sendable {
+    /// Things whose place is known no better than the gmina: one symbol for each gmina.
     struct GminaSymbol: Sendable {
         let teryt: Teryt, place: WorldPoint
     }
 
-    let view: LiveRegister.View
+    let state: TileState
+    private let layer: String
     private let clusters: ClusterIndex
     /// Codes of spheres by category; the first is none.
     private let spheres: [String]
@@ -20,54 +20,49 @@ struct PlacedRegister: Sendable {
     /// Documents that belong to a symbol.
     private let inSymbols: [UInt64]
 
-    init(_ view: LiveRegister.View) {
-        self.view = view
-        let count = view.snapshot.numberBound
+    init(_ state: TileState, layer: String) {
+        (self.state, self.layer) = (state, layer)
+        let count = state.snapshot.numberBound
         var places = [WorldPoint?](repeating: nil, count: count)
         var categories = [UInt8](repeating: 0, count: count)
         var symbolOf = [UInt16](repeating: .max, count: count)
         var inSymbols = [UInt64](repeating: 0, count: count / 64)
-        let spheres = [""] + view.spheres.map(\.code)
+        let spheres = [""] + state.spheres
         let categoryOf = Dictionary(spheres.enumerated().map { ($1, UInt8(min($0, 255))) }, uniquingKeysWith: { first, _ in first })
         var symbols: [GminaSymbol] = []
         var symbolNumbers: [Teryt: UInt16] = [:]
-        view.snapshot.eachNumbered { number, hit in
-            let body = ListedOrganisation(hit)
-            guard let point = body.point else { return }
-            // A sphere a source states leads one that is only proposed.
-            let leading = body.spheres.first { !$0.isProposed } ?? body.spheres.first
-            categories[number] = leading.flatMap { categoryOf[$0.code] } ?? 0
-            guard body.precision == .gmina, let gmina = body.gmina else {
-                places[number] = WorldPoint(Coordinate(longitude: point.longitude, latitude: point.latitude))
-                return
+        state.snapshot.eachNumbered { number, hit in
+            guard let place = state.place(hit) else { return }
+            categories[number] = place.sphere.flatMap { categoryOf[$0] } ?? 0
+            switch place.spot {
+            case .exact(let point): places[number] = WorldPoint(point)
+            case .gmina(let gmina, let inside):
+                if symbolNumbers[gmina] == nil {
+                    symbolNumbers[gmina] = UInt16(symbols.count)
+                    symbols.append(GminaSymbol(teryt: gmina, place: WorldPoint(inside)))
+                }
+                symbolOf[number] = symbolNumbers[gmina] ?? .max
+                inSymbols[number >> 6] |= 1 << UInt64(number & 63)
             }
-            if symbolNumbers[gmina] == nil {
-                let inside = view.territory[gmina]?.inside ?? point
-                symbolNumbers[gmina] = UInt16(symbols.count)
-                symbols.append(
-                    GminaSymbol(teryt: gmina, place: WorldPoint(Coordinate(longitude: inside.longitude, latitude: inside.latitude))))
-            }
-            symbolOf[number] = symbolNumbers[gmina] ?? .max
-            inSymbols[number >> 6] |= 1 << UInt64(number & 63)
         }
         clusters = ClusterIndex(places: places, categories: categories)
         (self.spheres, self.symbols, self.symbolOf, self.inSymbols) = (spheres, symbols, symbolOf, inSymbols)
     }
 
-    /// The zoom from which every body stands by itself, and the last there is.
+    /// The zoom from which every thing stands by itself, and the last there is.
     static let deepest = 14
 
     /// The tile as a vector tile; nil when there is nothing in it.
     ///
     /// - Parameter query: as the API asks; nil for all there are.
     func tile(_ tile: Tile, _ query: SearchQuery?) -> [UInt8]? {
-        let bits = query.map(view.snapshot.bits)
-        var layer = VectorTile.Layer("organisations")
+        let bits = query.map(state.snapshot.bits)
+        var layer = VectorTile.Layer(self.layer)
         let subset = bits.map(PointSubset.init(bits:)) ?? .all
-        if tile.z < PlacedRegister.deepest {
+        if tile.z < PlacedThings.deepest {
             for cluster in clusters.clusters(in: tile, of: subset) { add(cluster, &layer) }
         } else {
-            addBodies(clusters.points(in: tile, of: subset), &layer)
+            addThings(clusters.points(in: tile, of: subset), &layer)
         }
         addSymbols(tile, bits, &layer)
         return layer.count == 0 ? nil : VectorTile.bytes([layer])
@@ -80,13 +75,12 @@ struct PlacedRegister: Sendable {
         layer.add(point: (cluster.x, cluster.y), attributes: attributes)
     }
 
-    private func addBodies(_ points: [Cluster], _ layer: inout VectorTile.Layer) {
+    private func addThings(_ points: [Cluster], _ layer: inout VectorTile.Layer) {
         guard !points.isEmpty else { return }
         for point in points {
-            guard let hit = view.snapshot.hit(number: point.point) else { continue }
-            let body = ListedOrganisation(hit)
+            guard let hit = state.snapshot.hit(number: point.point) else { continue }
             var attributes = [
-                layer.attribute("count", .integer(1)), layer.attribute("id", .integer(Int(hit.id))), layer.attribute("name", .text(body.name)),
+                layer.attribute("count", .integer(1)), layer.attribute("id", .integer(Int(hit.id))), layer.attribute("name", .text(state.name(hit))),
             ]
             let sphere = spheres[Int(point.category)]
             if !sphere.isEmpty { attributes.append(layer.attribute("sphere", .text(sphere))) }
