@@ -18,6 +18,10 @@ extension Feature {
             // The register's own follower of "territory" stands before and moves bodies to the gminas that were found.
             Follower("register") { database in try await rematched(database) },
             Follower("territory") { database in try await rematched(database) },
+            // Whatever changes who did what changes who has shown signs of life, an import that was taken back included; a database that was
+            // filled before the register asked for such signs gets them with the release that does.
+            Follower("register", work: DeedSigns.tell), Follower("territory", work: DeedSigns.tell), Follower(DeedSigns.topic, work: DeedSigns.tell),
+            Follower(House.release, work: DeedSigns.tell),
         ] + relocating,
         undoings: [DeedUndoing.undoing], samples: [SampleDeeds.addition])
 

@@ -45,6 +45,7 @@ struct MatchCommand: OfficeCommand {
 
     func run(in services: Services, console: Console) async throws {
         let changed = try await Rematch()(in: services.database)
+        try await House.current.follow(DeedSigns.topic, services.database) { console.say($0) }
         try console.result("Rozpoznano inaczej: \(changed).", ["changed": changed])
     }
 }

@@ -60,7 +60,12 @@ package struct Profile {
 
     package init(records: [CurrentRecord], tools: ProfileTools) {
         (self.records, self.tools) = (Profile.ordered(records), tools)
-        standing = self.records.allSatisfy { $0.closedOn == nil } ? self.records : self.records.filter { $0.closedOn == nil }
+        standing = Profile.standing(self.records)
+    }
+
+    /// Those their source still holds.
+    static func standing(_ records: [CurrentRecord]) -> [CurrentRecord] {
+        records.allSatisfy { $0.closedOn == nil } ? records : records.filter { $0.closedOn == nil }
     }
 
     /// The order in which records are asked.

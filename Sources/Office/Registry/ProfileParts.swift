@@ -3,19 +3,8 @@ import Values
 
 /// What a body has several of, or what several records say together.
 extension Profile {
-    /// The newest trace any standing record gives.
-    var lastSign: SignOfLife? {
-        var signs: [SignOfLife] = []
-        for record in standing {
-            let facts = record.facts
-            if let day = facts.confirmedOn.flatMap({ Day($0) }) { signs.append(SignOfLife(kind: .confirmation, on: day)) }
-            if let day = facts.reportFiledOn.flatMap({ Day($0) }) { signs.append(SignOfLife(kind: .reportFiled, on: day)) }
-            if let year = facts.taxShares?.filter({ $0.grosze > 0 }).map(\.year).max(), let day = Day(year: year, month: 12, day: 31) {
-                signs.append(SignOfLife(kind: .taxShare, on: day))
-            }
-        }
-        return signs.max { ($0.on, $1.kind.rawValue) < ($1.on, $0.kind.rawValue) }
-    }
+    /// The newest trace any standing record gives. What other modules know comes to it where the profile is stored.
+    var lastSign: SignOfLife? { SignOfLife.newest(SignOfLife.stated(in: standing)) }
 
     /// Newest year first; of several records for a year the weightier source's.
     var taxShares: [TaxShare] {
@@ -99,4 +88,23 @@ extension Profile {
 extension BodyKind {
     /// Spheres of art. 4 mean nothing for it.
     var isOutsideTheAct: Bool { self == .other }
+}
+
+extension SignOfLife {
+    /// Every trace that standing records give.
+    static func stated(in standing: [CurrentRecord]) -> [SignOfLife] {
+        var signs: [SignOfLife] = []
+        for record in standing {
+            let facts = record.facts
+            if let day = facts.confirmedOn.flatMap({ Day($0) }) { signs.append(SignOfLife(kind: .confirmation, on: day)) }
+            if let day = facts.reportFiledOn.flatMap({ Day($0) }) { signs.append(SignOfLife(kind: .reportFiled, on: day)) }
+            if let year = facts.taxShares?.filter({ $0.grosze > 0 }).map(\.year).max(), let day = Day(year: year, month: 12, day: 31) {
+                signs.append(SignOfLife(kind: .taxShare, on: day))
+            }
+        }
+        return signs
+    }
+
+    /// Of two of one day always the same.
+    static func newest(_ signs: [SignOfLife]) -> SignOfLife? { signs.max { ($0.on, $1.kind.rawValue) < ($1.on, $0.kind.rawValue) } }
 }

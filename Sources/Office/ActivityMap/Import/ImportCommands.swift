@@ -23,6 +23,7 @@ package struct ImportActivitiesCommand: OfficeCommand {
         let work = ImportActivities(file, mapping: mapping, settings: set, day: importing.day, isDry: importing.dryRun)
         let outcome = try await work.run(in: services, committed: console.follow)
         console.endProgress()
+        if outcome.run != nil { try await House.current.follow(DeedSigns.topic, services.database) { console.say($0) } }
         try ImportReport(outcome, command: "activities", options: importing, database: services.settings["database"]).publish(on: console)
     }
 }
@@ -56,6 +57,7 @@ package struct ImportGrantsCommand: OfficeCommand {
         let work = ImportGrants(file, mapping: mapping, settings: set, day: importing.day, isDry: importing.dryRun)
         let outcome = try await work.run(in: services, committed: console.follow)
         console.endProgress()
+        if outcome.run != nil { try await House.current.follow(DeedSigns.topic, services.database) { console.say($0) } }
         try ImportReport(outcome, command: "grants", options: importing, database: services.settings["database"]).publish(on: console)
     }
 }

@@ -9,6 +9,7 @@ package enum SampleDeeds {
     static let addition = SampleAddition(
         add: { organisations, seed, services in
             let (activities, grants) = try await add(organisations: organisations, seed: seed, in: services)
+            _ = try await DeedSigns.tell(services.database)
             return "Działania przykładowe: \(activities.read), dotacje: \(grants.read)."
         }, remove: { db in try remove(in: db) })
 

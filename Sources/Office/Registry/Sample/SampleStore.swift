@@ -13,7 +13,7 @@ package enum SampleStore {
         for table in ["sighting", "import_problem"] { try db.run("DELETE FROM \(identifier: table) WHERE run_id IN (\(runs))") }
         try db.run("DELETE FROM version WHERE record_id IN (\(records))")
         try db.run("DELETE FROM record WHERE source IN (\(list: sources))")
-        for table in ["identifier", "former_value", "tax_share", "entitlement", "attribute", "error_report"] {
+        for table in ["identifier", "former_value", "tax_share", "entitlement", "attribute", "error_report", "sign_of_life"] {
             try db.run("DELETE FROM \(identifier: table) WHERE organisation_id IN (\(sample))")
         }
         try db.run("DELETE FROM organisation WHERE sample = 1")

@@ -19,6 +19,9 @@ enum OrganisationStore {
     }
 
     static func update(_ id: Int64, _ body: Organisation, in db: Writing) throws {
+        var body = body
+        // The profile was computed of records alone; a new body, which takes another way, is one nobody has told of yet.
+        body.lastSign = SignOfLife.newest([body.lastSign].compactMap(\.self) + (try SignStore.told([id], in: db)[id] ?? []))
         var row = Rows(into: "organisation", columns: columns)
         row.add { put(.known(id), body, into: &$0) }
         try db.update(row)

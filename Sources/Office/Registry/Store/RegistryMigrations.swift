@@ -9,6 +9,7 @@ enum RegistryMigrations {
         Migration("registry", 2, "numbers and codes of bodies in one tree each", lighterParts),
         LemmaStore.migration,
         RulesStore.migration,
+        SignStore.migration,
     ]
 
     private static let source: SQL = """
