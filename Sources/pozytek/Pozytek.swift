@@ -6,7 +6,7 @@ import Registry
 
 extension House {
     /// The composition root: a module of the office is one line here, in the order in which they lean on each other.
-    static let pozytek = House(features: [.reference, .registry, .activityMap])
+    static let pozytek = House(features: [.reference, .registry(panels: [.activityMap]), .activityMap])
 }
 
 @main

@@ -10,7 +10,7 @@ import Web
 
 /// The whole house on a private database, as a test finds it.
 package struct TestSite: Sendable {
-    package static let house = House(features: [.reference, .registry, .activityMap])
+    package static let house = House(features: [.reference, .registry(panels: [.activityMap]), .activityMap])
     /// The moment tests live in, unless they say otherwise.
     package static let noon = Instant(Day(year: 2026, month: 11, day: 24) ?? Day(daysSince1970: 0), hour: 12)
 

@@ -15,7 +15,9 @@ extension House {
         site.about = settings["office"]
         site.base = try settings.baseAddress
         site.proxies = try settings.trustedProxies
-        site.menu = features.flatMap(\.menu)
+        _ = try settings.frameSites
+        let menu = features.flatMap(\.menu).enumerated()
+        site.menu = menu.sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
         site.footer = features.flatMap(\.footer)
         site.search = features.lazy.compactMap(\.search).first
         site.routes = features.flatMap { $0.routes(services) }

@@ -28,6 +28,9 @@ extension Settings {
             help: "podkład mapy: adres kafelków z {z}, {x} i {y} albo stylu MapLibre (….json), wszystko z jednego serwera; pusty: bez podkładu",
             form: .init(hint: "https://serwer/{z}/{x}/{y}.png albo https://serwer/styl.json") { BaseMap($0) != nil }),
         Definition(key: "base-map-source", standard: "", help: "czyj jest podkład mapy, np. © autorzy OpenStreetMap"),
+        Definition(
+            key: "frame-sites", standard: "*",
+            help: "strony, które mogą pokazać nasze ramki (mapa, listy): *, none albo adresy po przecinku, np. https://gmina.example.pl"),
         Definition(key: "log-level", standard: "info", help: "trace, debug, info, notice, warning, error albo critical"),
     ]
 }

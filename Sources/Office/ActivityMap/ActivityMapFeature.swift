@@ -9,9 +9,14 @@ extension Feature {
     package static let activityMap = Feature(
         name: "activitymap", migrations: ActivityMapMigrations.all, tables: ActivityMapMigrations.tables,
         menu: [
-            MenuEntry(key: "mapa", title: "Mapa", path: "/mapa"), MenuEntry(key: "dzialania", title: "Działania", path: "/dzialania"),
-            MenuEntry(key: "dotacje", title: "Dotacje", path: "/dotacje"),
-        ], routes: { MapRoutes.all($0) + TileRoutes.all($0) + DeedRoutes.all($0) + DeedAPI.routes($0) }, api: DeedAPI.section, downloads: .deeds,
+            MenuEntry(key: "mapa", title: "Mapa", path: "/mapa", place: 10),
+            MenuEntry(key: "dzialania", title: "Działania", path: "/dzialania", place: 12),
+            MenuEntry(key: "dotacje", title: "Dotacje", path: "/dotacje", place: 13),
+        ],
+        routes: { services in
+            MapRoutes.all(services) + TileRoutes.all(services) + DeedRoutes.all(services) + DeedAPI.routes(services) + CardRoutes.all(services)
+                + MapEmbedding.routes(services)
+        }, api: DeedAPI.section, downloads: .deeds,
         commands: [GrantsCommand.self],
         imports: [ImportActivitiesCommand.self, ImportGrantsCommand.self], exports: [ExportGrantsCommand.self],
         followers: [

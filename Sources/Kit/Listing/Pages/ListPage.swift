@@ -93,7 +93,8 @@ struct ListPage<Item: Sendable>: Sendable {
             \(Pagination(page: search.page, total: result.total, perPage: search.perPage) { [listing, search] in listing.address(search.on(page: $0)) }.html)
             \(when: result.total > 20, "<p class=\"small\">Na stronie: \(each: ListSearch.perPageChoices, by: " · ", size)</p>")
             </div>
-            <p class="small tools">Pobierz tę listę: \(each: listing.fileKinds, by: " · ", file)</p>
+            <p class="small tools">Pobierz tę listę: \(each: listing.fileKinds, by: " · ", file) · \
+            <a href="\(path: listing.embedding(search))">Umieść na swojej stronie</a></p>
             \(listing.alsoOffered.map { "<p class=\"small\">\($0)</p>" })
             """
     }

@@ -30,20 +30,20 @@ struct Layout: Sendable {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
+        <meta name="color-scheme" content="light dark">\(when: page.isLean, "<base target=\"_top\">")
         <title>\(when: page.hasErrors, "Błąd: ")\(page.title) · \(site.name)</title>
         \(page.description.map { "<meta name=\"description\" content=\"\($0)\">\n" })\(when: !page.indexed, "<meta name=\"robots\" content=\"noindex\">\n")\
         \(links)\(each: page.files.compactMap(site.files.address), Layout.file)\
         </head>
         <body>
         <a class="skip" href="#tresc">Przejdź do treści</a>
-        \(header(page, path: path))
+        \(page.isLean ? nil : header(page, path: path))
         \(when: page.sample, sampleBand(site.sampleText))
         <main id="tresc" class="shell" tabindex="-1">
         \(breadcrumb(page.crumbs))
         \(page.body)
         </main>
-        \(footer)
+        \(page.isLean ? nil : footer)
         </body>
         </html>
 

@@ -21,6 +21,8 @@ package struct Page: Sendable {
     /// Files of the site this page alone needs: `map.js`, `maplibre/maplibre-gl.css`. One that is not there is left out.
     package var files: [String] = []
     package var policy = PagePolicy.usual
+    /// Without header and footer, and with every link leading out of the frame it stands in.
+    package var isLean = false
     package var body: HTML
 
     package enum Width: Sendable { case normal, broad }
@@ -52,8 +54,12 @@ package struct MenuEntry: Sendable {
     package let key: String
     package let title: String
     package let path: String
+    /// Where it stands in the menu, whichever module it is of: the smaller before the greater, else in the order of the modules.
+    package let place: Int
 
-    package init(key: String, title: String, path: String) { (self.key, self.title, self.path) = (key, title, path) }
+    package init(key: String, title: String, path: String, place: Int = 50) {
+        (self.key, self.title, self.path, self.place) = (key, title, path, place)
+    }
 }
 
 /// A column of the footer.

@@ -21,6 +21,8 @@ package struct Visit: Sendable {
     package let log: Logger
     /// Asked from this machine or a trusted one, not through a proxy for somebody else.
     let isOperator: Bool
+    /// The host and port the visitor asked for, as he wrote them.
+    package var authority: String?
 
     /// The segment that stands for `{name}`; empty when the pattern has none of that name.
     package func parameter(_ name: String) -> String { parameters[name] ?? "" }

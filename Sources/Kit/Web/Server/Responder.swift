@@ -79,7 +79,8 @@ package struct Responder: Sendable {
                 let form = try await form(request, writes: route.method != .get)
                 let visit = Visit(
                     method: request.method, path: target.path, query: target.query, parameters: parameters, headers: request.headers, form: form,
-                    client: origin.client?.description ?? "", id: origin.id, now: site.clock.now(), log: log, isOperator: origin.isOperator)
+                    client: origin.client?.description ?? "", id: origin.id, now: site.clock.now(), log: log, isOperator: origin.isOperator,
+                    authority: request.head.authority)
                 return (try await route.respond(visit), pattern)
             case .otherMethods(let methods) where request.method == .options && open.covers(target.path) && methods.contains(.get):
                 return (.nothing(OpenAccess.preflight), "preflight")

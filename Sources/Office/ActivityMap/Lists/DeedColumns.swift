@@ -41,13 +41,13 @@ struct DeedColumns: Sendable {
         return sub("\(each: deed.bodies.prefix(3), by: ", ", body)")
     }
 
-    private func places(_ deed: ListedDeed) -> HTML {
+    func places(_ deed: ListedDeed) -> HTML {
         let names = deed.places.compactMap { Teryt($0) }.map { view.territory[$0]?.label ?? $0.digits }
         if names.isEmpty { return unknown }
         return "\(names.prefix(3).joined(separator: ", "))\(when: names.count > 3, " i \(number(names.count - 3)) innych")"
     }
 
-    private func period(_ deed: ListedDeed) -> HTML {
+    func period(_ deed: ListedDeed) -> HTML {
         guard let from = deed.from else { return unknown }
         return "\(day(from))\(deed.until.map { "<span class=\"sub\">do \(day($0))</span>" })"
     }

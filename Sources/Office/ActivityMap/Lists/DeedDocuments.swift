@@ -144,6 +144,7 @@ struct DeedDocuments {
         add(DeedSchema.Facet.source, [deed.source])
         add(DeedSchema.Facet.location, [deed.location?.precision.rawValue])
         add(DeedSchema.Facet.sample, [deed.isSample ? "yes" : "no"])
+        add(DeedSchema.Facet.organisation, deed.bodies.map { $0.organisation.map(String.init) })
         if let amount = deed.amount {
             document.numbers = [(DeedSchema.amount, Double(amount))]
             document.orders.append((DeedSchema.money, amount))

@@ -3,6 +3,7 @@ import Polish
 import Reference
 import Registry
 import Search
+import Values
 
 /// By what activities and grants are counted and filtered.
 struct DeedFacets: Sendable {
@@ -31,8 +32,8 @@ struct DeedFacets: Sendable {
         ListOrder("name", "nazwa", "nazwy zadania", .name),
     ]
 
-    var activities: [ListFacet] { [powiat, gmina, seat, sphere, group, year, location, source, sample] }
-    var grants: [ListFacet] { [powiat, gmina, seat, sphere, year, funder, mode, form, match, currency, location, source, sample] }
+    var activities: [ListFacet] { [powiat, gmina, seat, sphere, group, year, location, source, sample, organisation] }
+    var grants: [ListFacet] { [powiat, gmina, seat, sphere, year, funder, mode, form, match, currency, location, source, sample, organisation] }
 
     private func place(
         _ slot: Slot<SearchSchema.Facet>, _ name: String, _ parameter: String, _ title: String, _ level: Teryt.Level, none: String
@@ -136,6 +137,17 @@ struct DeedFacets: Sendable {
         return facet
     }
 
+    /// Of one body: where its page leads to. Its values are too many to be offered.
+    private var organisation: ListFacet {
+        let view = view
+        var facet = ListFacet(
+            DeedSchema.Facet.organisation, "organisation", parameter: "organizacja", "Organizacja", meaning: "numer organizacji w serwisie albo none",
+            noneLabel: "nieznana", isCode: { Int64($0).map { $0 > 0 } ?? false && $0.utf8.count <= 18 }, label: { view.organisation($0) ?? $0 },
+            key: { $0 })
+        (facet.isOffered, facet.needsTitle) = (false, true)
+        return facet
+    }
+
     private func open(
         _ slot: Slot<SearchSchema.Facet>, _ name: String, _ parameter: String, _ title: String, none: String,
         _ label: @escaping @Sendable (String) -> String
@@ -151,5 +163,18 @@ struct DeedFacets: Sendable {
             && text.utf8.allSatisfy {
                 ($0 | 0x20 >= 97 && $0 | 0x20 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
             }
+    }
+}
+
+extension LiveDeeds.View {
+    /// The name of a body that does something or gets something, by its number.
+    fileprivate func organisation(_ number: String) -> String? {
+        var query = SearchQuery(today: Day(daysSince1970: 0))
+        (query.filters, query.limit, query.countsFacets) = ([.init(DeedSchema.Facet.organisation, [number])], 1, false)
+        for snapshot in [activities, grants] {
+            guard let hit = snapshot.find(query).hits.first else { continue }
+            return ListedDeed(hit).bodies.first { $0.organisation.map(String.init) == number }?.name
+        }
+        return nil
     }
 }

@@ -8,8 +8,12 @@ enum DeedRoutes {
     static func all(_ services: Services) -> [Route] {
         let desk = DeedDesk(services)
         let live = services.models.model { LiveDeeds(services.database) }
+        let (settings, site) = (services.settings, "Pożytek, " + services.settings["region"])
+        let sites: @Sendable () throws -> [String] = { try settings.frameSites }
         return listRoutes(path: "/dzialania", files: ListFile.allCases, example: "?q=dzieci", clock: services.clock, desk.activities)
-            + listRoutes(path: "/dotacje", files: ListFile.allCases, example: "?q=sport&kolejnosc=kwota", clock: services.clock, desk.grants) + [
+            + listRoutes(path: "/dotacje", files: ListFile.allCases, example: "?q=sport&kolejnosc=kwota", clock: services.clock, desk.grants)
+            + listFrameRoutes(path: "/dzialania", site: site, base: settings["base-url"], framedBy: sites, desk.activities)
+            + listFrameRoutes(path: "/dotacje", site: site, base: settings["base-url"], framedBy: sites, desk.grants) + [
                 .get("/dzialania/{id}/{slug}", for: .everyone) { try await activity($0, live, services.database) },
                 .get("/dzialania/{id}", for: .everyone) { try await activity($0, live, services.database) },
             ]

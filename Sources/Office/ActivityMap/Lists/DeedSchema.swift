@@ -33,6 +33,8 @@ enum DeedSchema {
         static let sample: Slot<SearchSchema.Facet> = 12
         /// How exactly its place is known.
         static let location: Slot<SearchSchema.Facet> = 13
+        /// Numbers of the bodies that do it or get it, as far as they are known for certain.
+        static let organisation: Slot<SearchSchema.Facet> = 14
     }
 
     /// Hundredths of the currency.
@@ -50,7 +52,7 @@ enum DeedSchema {
             facets: [
                 .init("powiat", .many, sortKey: places), .init("gmina", .many, sortKey: places), .init("seat_powiat", .single, sortKey: places),
                 .init("sphere", .many), .init("target_group", .many), .init("year"), .init("funder", .many), .init("mode"), .init("form"),
-                .init("match"), .init("currency"), .init("source"), .init("sample"), .init("location"),
+                .init("match"), .init("currency"), .init("source"), .init("sample"), .init("location"), .init("organisation", .many),
             ], numbers: [.init("amount")], orders: [.init("day"), .init("money")], hasPlaces: true, version: version)
     }
 }

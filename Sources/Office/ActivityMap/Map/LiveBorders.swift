@@ -20,9 +20,14 @@ package final class LiveBorders: ReadModel {
         let neighbourhood: Neighbourhood
         /// All of them, degrees: west, south, east, north.
         let frame: [Double]
+        /// For small maps of one place, by origin.
+        let gminas: [GminaBorders]
 
         /// By the level's name in an address: `gmina`, `powiat`, `voivodeship`.
         func tiles(_ level: String) -> AreaLayer? { level == "voivodeship" ? regionTiles : MapLevel(rawValue: level).flatMap { tiles[$0] } }
+
+        /// The borders a place is drawn of with those around it; nil when its own are not known.
+        func gminas(around unit: Teryt) -> GminaBorders? { gminas.first { !$0.areas(of: unit).isEmpty } }
     }
 
     private struct Held {
@@ -51,6 +56,14 @@ package final class LiveBorders: ReadModel {
         get throws {
             guard let held = held.withLock({ $0 }) else { throw Problem.unavailable(seconds: 5) }
             return held.view
+        }
+    }
+
+    /// Another one whenever other borders were loaded.
+    var edition: String {
+        get throws {
+            guard let held = held.withLock({ $0 }) else { throw Problem.unavailable(seconds: 5) }
+            return "\(held.state ?? "bundled") \(held.units)"
         }
     }
 
@@ -87,6 +100,7 @@ extension LiveBorders.View {
             bounds.add(schematic.bounds)
         }
         (self.outlines, self.tiles, neighbourhood) = (outlines, tiles, Neighbourhood(territory, known))
+        gminas = BorderSheet.sheets(.gmina, known, territory).map { GminaBorders($0.topology, $0.units, source: $0.source, isSimplified: true) }
         regionTiles = AreaLayer(known.map(BorderSheet.regions), nil, names: names)
         let corners = [(bounds.minX, bounds.minY), (bounds.minX, bounds.maxY), (bounds.maxX, bounds.minY), (bounds.maxX, bounds.maxY)].map {
             GridPoint(x: $0.0, y: $0.1).coordinate

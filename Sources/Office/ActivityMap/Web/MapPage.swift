@@ -32,7 +32,8 @@ struct MapPage: Sendable {
         func file(_ kind: MapFile) -> HTML { "<a href=\"\(path: MapAddress.file(question, kind))\">\(kind.title)</a>" }
         return """
             <div class="stack">
-            <div class="bar wide"><h1>Mapa aktywności społecznej</h1><p class="small tools" data-fresh="pliki">Pobierz: \(each: MapFile.offered, by: " · ", file)</p></div>
+            <div class="bar wide"><h1>Mapa aktywności społecznej</h1><p class="small tools" data-fresh="pliki">Pobierz: \(each: MapFile.offered, by: " · ", file) · \
+            <a href="\(link: MapEmbedding.address("/mapa/na-strone", question))">Umieść na swojej stronie</a></p></div>
             \(MapForm(question, spheres: view.shelf.spheres, years: view.years, today: view.shelf.today.year).html)
             <div class="bar" data-fresh="sposob">\(MapSwitch(question: question).html)\(view.chosen.chips(none: OrganisationSearch(), to: with))</div>
             \(places.html)

@@ -19,8 +19,10 @@ struct AboutDataPage: Sendable {
     let withPeople: Int, withArea: Int
     let peopleOn: Day?, areaOn: Day?, unitsOn: Day?
     let sample: Bool
+    private let pieces: PagePieces
 
-    init(_ db: Reading, _ shelf: RegistryDesk.Shelf) throws {
+    init(_ db: Reading, _ shelf: RegistryDesk.Shelf, _ pieces: PagePieces) throws {
+        self.pieces = pieces
         sources = try SourceSummary.all(in: db)
         let counts = shelf.counts()
         placing = Placing.allCases.map { ($0, counts.count(.placing, $0.rawValue)) }
@@ -64,6 +66,7 @@ struct AboutDataPage: Sendable {
         \(reference)
         </section>
         </div>
+        \(pieces[.main])
         \(when: !runs.isEmpty, history)
         <section class="brickrule stack" aria-labelledby="zasady"><h2 id="zasady">Zasady</h2>
         <div class="cols three">

@@ -13,13 +13,15 @@ struct HomePage: Sendable {
     /// All gminas to choose one from; none where there would be too many to choose.
     let choice: [(value: String, words: String)]
     let forms: FormsTable
+    private let pieces: PagePieces
     private static let longestChoice = 400, longestForms = 9
 
     struct Place: Sendable {
         let label: String, address: RegistryAddress, count: Int
     }
 
-    init(_ shelf: RegistryDesk.Shelf) {
+    init(_ shelf: RegistryDesk.Shelf, _ pieces: PagePieces) {
+        self.pieces = pieces
         let (counts, territory) = (shelf.counts(), shelf.territory)
         gminas = territory.gminas.count
         // Of a whole country only the powiats where somebody is.
@@ -38,7 +40,7 @@ struct HomePage: Sendable {
     var page: Page {
         Page(
             title: "Kto działa w Twojej gminie", description: "Rejestr organizacji społecznych: kto działa, gdzie i skąd to wiemy.",
-            sample: counts.hasSample, isSearch: true, files: ["place.js"],
+            sample: counts.hasSample || pieces.isSample, isSearch: true, files: ["place.js"],
             policy: PagePolicy(asksPlace: true), body: html)
     }
 
@@ -53,11 +55,14 @@ struct HomePage: Sendable {
         \(searchForm(action: RegistryAddress.list(OrganisationSearch()), label: "Szukaj organizacji po nazwie", hint: hint, suggest: RegistryAddress.suggest.path))
         \(NearField(.organisations(.none), back: RegistryAddress.list(OrganisationSearch()), chosen: nil).form)
         </div>
+        \(pieces[.actions].map { "<p class=\"bar\">\($0)</p>" })
         \(figures)
         </div>
-        \(when: counts.total > 0, byForm)
+        \(pieces[.beside])
         </div>
+        \(pieces[.main])
         \(byPlace)
+        \(when: counts.total > 0, byForm)
         \(about)
         </div>
         """

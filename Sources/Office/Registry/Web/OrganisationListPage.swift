@@ -7,12 +7,12 @@ import Web
 
 /// `/organizacje`: words, filters with their counts, and the list.
 struct OrganisationListPage: Sendable {
-    private let search: OrganisationSearch
-    private let rows: [Row]
-    private let total: Int
-    private let sample: Bool
+    let search: OrganisationSearch
+    let rows: [Row]
+    let total: Int
+    let sample: Bool
     private let filters: OrganisationFilters
-    private let chosen: ChosenFilters
+    let chosen: ChosenFilters
     /// What to say when nothing was found.
     let nothing: NothingFound?
 
@@ -44,7 +44,7 @@ struct OrganisationListPage: Sendable {
             files: ["place.js"], policy: PagePolicy(asksPlace: true), body: html)
     }
 
-    private var title: String { search.words.isEmpty ? "Organizacje" : "Organizacje: „\(search.words)”" }
+    var title: String { search.words.isEmpty ? "Organizacje" : "Organizacje: „\(search.words)”" }
 
     private var html: HTML {
         """
@@ -95,7 +95,7 @@ struct OrganisationListPage: Sendable {
         return "<span class=\"quiet\">, pozycje \(number(first))–\(number(first + rows.count - 1))</span>"
     }
 
-    private var table: HTML {
+    var table: HTML {
         let first = (search.page - 1) * search.perPage + 1
         return DataTable(
             "Organizacje \(number(first))–\(number(first + rows.count - 1)) z \(number(total))",
@@ -124,7 +124,8 @@ struct OrganisationListPage: Sendable {
             \(Pagination(page: search.page, total: total, perPage: search.perPage) { [search] in RegistryAddress.list(search.on(page: $0)) }.html)
             \(when: total > 20, "<p class=\"small\">Na stronie: \(each: OrganisationSearch.perPageChoices, by: " · ", size)</p>")
             </div>
-            <p class="small tools">Pobierz tę listę: \(each: ExportFormat.allCases, by: " · ", file)</p>
+            <p class="small tools">Pobierz tę listę: \(each: ExportFormat.allCases, by: " · ", file) · \
+            <a href="\(path: RegistryAddress.embedding(search))">Umieść na swojej stronie</a></p>
             """
     }
 

@@ -14,8 +14,10 @@ struct OrganisationPage: Sendable {
     private let works: OrganisationWork
     /// The first sentence of the aims.
     private let aim: String?
+    private let pieces: PagePieces
 
-    init(_ profile: OrganisationProfile, _ shelf: RegistryDesk.Shelf) {
+    init(_ profile: OrganisationProfile, _ shelf: RegistryDesk.Shelf, _ pieces: PagePieces) {
+        self.pieces = pieces
         self.profile = profile
         form = profile.body.form.flatMap { shelf.forms[$0]?.label }
         unit = profile.body.seat.gmina.flatMap { shelf.territory[$0] }
@@ -48,22 +50,25 @@ struct OrganisationPage: Sendable {
         \(when: body.publicBenefit == true, Pill("organizacja pożytku publicznego", .info).html)\
         \(when: !BodyKind.counted.contains(body.kind), Pill(body.kind.label).html)</p>
         <p class="lede">\(summary)</p>
+        \(pieces[.actions].map { "<p class=\"bar\">\($0)</p>" })
         </div>
         \(warning)
         <div class="cols aside-end">
         <div class="stack">
         \(card)
         \(works.html)
+        \(pieces[.main])
         <div>
         \(folded("Dane rejestrowe", id: "dane-rejestrowe", hint: "pełna nazwa, numery, wpis, cele", registerFacts))
         \(folded("Skąd to wiemy", id: "skad-to-wiemy", hint: "źródło i dzień każdej wartości", sources.html))
         </div>
         </div>
+        \(when: pieces[.beside] != nil, "<div class=\"stack loose\">")\(pieces[.beside])
         <aside class="brickrule stack" aria-labelledby="blad"><h2 id="blad">Coś się nie zgadza?</h2>
         <p>Napisz, jak powinno być. Wystarczy jedno zdanie.</p>
         <p><a class="btn second" href="\(path: RegistryAddress.report(profile.id))">Zgłoś błąd w danych</a></p>
         </aside>
-        </div>
+        \(when: pieces[.beside] != nil, "</div>")</div>
         </div>
         """
     }

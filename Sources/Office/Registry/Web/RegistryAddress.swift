@@ -11,6 +11,8 @@ package enum RegistryAddress: Address {
     case cross(OrganisationCross)
     case crossFile(OrganisationCross, CrossFile)
     case suggest
+    /// The code of a frame for other sites, and what stands in the frame.
+    case embedding(OrganisationSearch), frame(OrganisationSearch)
     case organisation(ID<Organisation>, slug: String)
     case krs(KRSNumber)
     case report(ID<Organisation>)
@@ -27,6 +29,8 @@ package enum RegistryAddress: Address {
         case .file(let search, let kind): search.with(\.perPage, 20).query.appended(to: "/organizacje.\(kind.rawValue)")
         case .cross(let cross): cross.query.appended(to: "/organizacje/zestawienie")
         case .crossFile(let cross, let kind): cross.query.appended(to: "/organizacje/zestawienie.\(kind.rawValue)")
+        case .embedding(let search): search.on(page: 1).query.appended(to: "/organizacje/na-strone")
+        case .frame(let search): search.on(page: 1).query.appended(to: "/ramka/organizacje")
         case .suggest: "/organizacje/podpowiedzi"
         case .organisation(let id, let slug): "/organizacje/" + String(id.raw) + "/" + slug
         case .krs(let number): "/organizacje/krs/\(number)"

@@ -7,11 +7,15 @@ import Web
 
 /// Request → search or form → query or command → page. Nothing else happens here.
 enum RegistryRoutes {
-    static func all(_ services: Services) -> [Route] {
+    static func all(_ services: Services, _ panels: [PagePanels]) -> [Route] {
         let desk = RegistryDesk(services: services)
+        let panels = JoinedPanels(panels, services)
         let labels = FacetLabels()
         return [
-            .get("/", for: .everyone, examples: ["/"]) { _ in .page(HomePage(try desk.shelf).page) },
+            .get("/", for: .everyone, examples: ["/"]) { _ in
+                let shelf = try desk.shelf
+                return .page(HomePage(shelf, await panels.all { try await $0.home(shelf) }).page)
+            },
             .get("/organizacje", for: .everyone, examples: ["/organizacje", "/organizacje?q=stowarzyszenie&status=w-rejestrze"]) { visit in
                 if let forwarding = PlaceFinding.organisations(desk.places.index).forwarding(visit) { return .redirect(to: forwarding) }
                 let list = OrganisationListPage(try OrganisationSearch(visit.query), try desk.shelf, labels)
@@ -28,18 +32,22 @@ enum RegistryRoutes {
                 Suggestions(String((visit.query.first("q") ?? "").prefix(OrganisationSearch.longestWords)), try desk.shelf).reply
             },
             .get("/organizacje/krs/{number}", for: .everyone) { try await krs($0, desk) },
-            .get("/organizacje/{id}/{slug}", for: .everyone) { try await organisation($0, desk) },
-            .get("/organizacje/{id}", for: .everyone) { try await organisation($0, desk) },
+            .get("/organizacje/{id}/{slug}", for: .everyone) { try await organisation($0, desk, panels) },
+            .get("/organizacje/{id}", for: .everyone) { try await organisation($0, desk, panels) },
             .get("/organizacje/{id}/zglos-blad", for: .everyone) { visit in
                 .page(ErrorReportPage(try await profile(visit, desk), ErrorReportForm()).page)
             },
             .post("/organizacje/{id}/zglos-blad", for: .everyone) { try await report($0, desk) },
             .get("/organizacje/{id}/dziekujemy", for: .everyone) { .page(ThanksPage(try await profile($0, desk)).page) },
-            .get("/gminy/{teryt}/{slug}", for: .everyone, examples: ["/gminy/046301/torun"]) { try await unit($0, .gmina, desk) },
-            .get("/powiaty/{teryt}/{slug}", for: .everyone, examples: ["/powiaty/0415/torunski"]) { try await unit($0, .powiat, desk) },
+            .get("/gminy/{teryt}/{slug}", for: .everyone, examples: ["/gminy/046301/torun"]) { try await unit($0, .gmina, desk, panels) },
+            .get("/powiaty/{teryt}/{slug}", for: .everyone, examples: ["/powiaty/0415/torunski"]) { try await unit($0, .powiat, desk, panels) },
             .get("/sfery/{kod}/{slug}", for: .everyone, examples: ["/sfery/17/sport"]) { try await sphere($0, desk) },
-            .get("/o-danych", for: .everyone, examples: ["/o-danych"]) { _ in .page(try await desk.read { try AboutDataPage($0, $1) }.page) },
-        ] + PlaceRoutes.all(desk) + ExportRoutes.all(desk) + RegistryAPI.routes(services)
+            .get("/o-danych", for: .everyone, examples: ["/o-danych"]) { _ in
+                let shelf = try desk.shelf
+                let pieces = await panels.all { try await $0.aboutData(shelf) }
+                return .page(try await desk.read { try AboutDataPage($0, $1, pieces) }.page)
+            },
+        ] + PlaceRoutes.all(desk) + OrganisationFrame.routes(desk, labels) + ExportRoutes.all(desk) + RegistryAPI.routes(services)
     }
 
     private static func cross(_ visit: Visit, _ kind: CrossFile, _ desk: RegistryDesk) throws -> Reply {
@@ -56,10 +64,11 @@ enum RegistryRoutes {
         return profile
     }
 
-    private static func organisation(_ visit: Visit, _ desk: RegistryDesk) async throws -> Reply {
+    private static func organisation(_ visit: Visit, _ desk: RegistryDesk, _ panels: JoinedPanels) async throws -> Reply {
         let profile = try await profile(visit, desk)
         if let redirect = visit.redirect(toCanonical: RegistryAddress.organisation(profile.id, slug: profile.slug)) { return redirect }
-        return .page(OrganisationPage(profile, try desk.shelf).page)
+        let shelf = try desk.shelf
+        return .page(OrganisationPage(profile, shelf, await panels.all { try await $0.organisation(profile, shelf) }).page)
     }
 
     private static func krs(_ visit: Visit, _ desk: RegistryDesk) async throws -> Reply {
@@ -69,13 +78,14 @@ enum RegistryRoutes {
         return .redirect(to: RegistryAddress.organisation(found.id, slug: found.slug))
     }
 
-    private static func unit(_ visit: Visit, _ level: Teryt.Level, _ desk: RegistryDesk) async throws -> Reply {
+    private static func unit(_ visit: Visit, _ level: Teryt.Level, _ desk: RegistryDesk, _ panels: JoinedPanels) async throws -> Reply {
         guard let teryt = Teryt(visit.parameter("teryt")), teryt.level == level else { throw Problem.notFound }
         let shelf = try desk.shelf
         let territory = shelf.territory
         guard let unit = territory[teryt] else { throw Problem.notFound }
         if let redirect = visit.redirect(toCanonical: RegistryAddress.unit(unit, territory)) { return redirect }
-        return .page(level == .gmina ? GminaPage(unit, shelf).page : PowiatPage(unit, shelf).page)
+        let pieces = await panels.all { try await $0.unit(unit, shelf) }
+        return .page(level == .gmina ? GminaPage(unit, shelf, pieces).page : PowiatPage(unit, shelf, pieces).page)
     }
 
     private static func sphere(_ visit: Visit, _ desk: RegistryDesk) async throws -> Reply {

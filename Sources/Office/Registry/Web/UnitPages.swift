@@ -11,9 +11,10 @@ struct GminaPage: Sendable {
     let forms: FormsTable
     let rows: [OrganisationListPage.Row]
     private let counts: RegisterCounts
+    private let pieces: PagePieces
 
-    init(_ unit: Unit, _ shelf: RegistryDesk.Shelf) {
-        self.unit = unit
+    init(_ unit: Unit, _ shelf: RegistryDesk.Shelf, _ pieces: PagePieces) {
+        (self.unit, self.pieces) = (unit, pieces)
         powiat = unit.teryt.isCity ? nil : unit.teryt.powiat.flatMap { shelf.territory[$0] }
         powiatAddress = powiat.map { RegistryAddress.unit($0, shelf.territory) }
         let search = OrganisationSearch().with(\.gmina, unit.teryt)
@@ -29,13 +30,14 @@ struct GminaPage: Sendable {
         return Page(
             title: unit.label, description: "Organizacje społeczne z siedzibą w gminie: \(unit.label).",
             crumbs: [Crumb("Start", RegistryAddress.home.path)] + (above.map { [$0] } ?? []) + [Crumb(unit.label)], section: "organizacje",
-            sample: counts.hasSample, body: html)
+            sample: counts.hasSample || pieces.isSample, body: html)
     }
 
     private var html: HTML {
         """
         <div class="stack loose">
-        \(UnitHead(unit, title: unit.label, counts).html)
+        \(UnitHead(unit, title: unit.label, counts, pieces).html)
+        \(pieces[.main])
         <div class="cols aside-end">
         <section class="brickrule stack" aria-labelledby="org"><h2 id="org">Organizacje z siedzibą w tej gminie</h2>
         \(rows.isEmpty ? emptyState("Nie znamy żadnej organizacji z siedzibą w tej gminie.", why: "Może jest w rejestrze, którego jeszcze nie wczytano.") : listing)
@@ -72,13 +74,14 @@ struct PowiatPage: Sendable {
     let rows: [Row]
     let forms: FormsTable
     private let counts: RegisterCounts
+    private let pieces: PagePieces
 
     struct Row: Sendable {
         let unit: Unit, address: RegistryAddress, organisations: Int
     }
 
-    init(_ unit: Unit, _ shelf: RegistryDesk.Shelf) {
-        self.unit = unit
+    init(_ unit: Unit, _ shelf: RegistryDesk.Shelf, _ pieces: PagePieces) {
+        (self.unit, self.pieces) = (unit, pieces)
         let search = OrganisationSearch().with(\.powiat, unit.teryt)
         let counts = shelf.counts(search)
         rows = shelf.territory.gminas(of: unit.teryt).map {
@@ -91,13 +94,14 @@ struct PowiatPage: Sendable {
     var page: Page {
         Page(
             title: unit.label, description: "Organizacje społeczne w gminach: \(unit.label).",
-            crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb(unit.label)], section: "organizacje", sample: counts.hasSample, body: html)
+            crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb(unit.label)], section: "organizacje", sample: counts.hasSample || pieces.isSample, body: html)
     }
 
     private var html: HTML {
         """
         <div class="stack loose">
-        \(UnitHead(unit, title: capitalised(unit.label), counts).html)
+        \(UnitHead(unit, title: capitalised(unit.label), counts, pieces).html)
+        \(pieces[.main])
         <div class="cols aside-end">
         <section class="brickrule stack" aria-labelledby="gminy"><h2 id="gminy">Gminy</h2>
         \(table)
@@ -141,15 +145,23 @@ private func wayOn(_ search: OrganisationSearch, _ total: Int) -> HTML {
 
 /// Name, kind and figures of a unit, each figure with its source and day.
 private struct UnitHead {
-    let unit: Unit, title: String, counts: RegisterCounts
+    let unit: Unit, title: String, counts: RegisterCounts, pieces: PagePieces
 
-    init(_ unit: Unit, title: String, _ counts: RegisterCounts) { (self.unit, self.title, self.counts) = (unit, title, counts) }
+    init(_ unit: Unit, title: String, _ counts: RegisterCounts, _ pieces: PagePieces) {
+        (self.unit, self.title, self.counts, self.pieces) = (unit, title, counts, pieces)
+    }
 
     var html: HTML {
+        guard let picture = pieces[.beside] else { return words }
+        return "<div class=\"cols wide-end\">\(words)\(picture)</div>"
+    }
+
+    private var words: HTML {
         """
-        <div class="stack">
+        <div class="stack\(when: pieces[.beside] != nil, " fill")">
         <div class="stack tight"><h1>\(title)</h1>
-        <p class="quiet">\(when: !unit.kindWord.isEmpty, "\(capitalised(unit.kindWord)) · ")TERYT \(identifier(unit.teryt.description))</p></div>
+        <p class="quiet">\(when: !unit.kindWord.isEmpty, "\(capitalised(unit.kindWord)) · ")TERYT \(identifier(unit.teryt.description))</p>
+        \(pieces[.actions].map { "<p class=\"bar\">\(when: unit.level == .gmina, "<a class=\"btn second\" href=\"#org\">Organizacje w gminie</a>")\($0)</p>" })</div>
         \(figures)
         </div>
         """
