@@ -188,6 +188,10 @@ CREATE TABLE sighting (
     id INTEGER PRIMARY KEY AUTOINCREMENT, run_id INTEGER NOT NULL REFERENCES import_run (id), day INTEGER, seen INTEGER NOT NULL,
     versions TEXT NOT NULL) STRICT;
 
+CREATE TABLE sign_of_life (
+    organisation_id INTEGER NOT NULL REFERENCES organisation (id),
+    kind TEXT NOT NULL CHECK (kind IN ('activity', 'grant')), day INTEGER NOT NULL, PRIMARY KEY (organisation_id, kind)) STRICT;
+
 CREATE TABLE source (
     code TEXT NOT NULL PRIMARY KEY, title TEXT NOT NULL, label TEXT NOT NULL, publisher TEXT NOT NULL,
     licence TEXT NOT NULL, precedence INTEGER NOT NULL, is_register INTEGER NOT NULL) STRICT;

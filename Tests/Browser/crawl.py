@@ -13,7 +13,7 @@ DEPTH = 5
 FIXED = {"zglos-blad", "dziekujemy"}
 # Filters of the list, which all look alike: one page with some of them stands for every mixture.
 FILTERS = {"powiat", "gmina", "sfera", "sfera-podana", "rodzaj", "forma", "status", "znak", "opp", "rok", "kontakt", "zrodlo", "punkt",
-           "polozenie", "przykladowe", "siedziba", "odbiorcy", "dajacy", "tryb", "zlecenie", "rejestr", "waluta"}  # fmt: skip
+           "polozenie", "przykladowe", "organizacja", "siedziba", "odbiorcy", "dajacy", "tryb", "zlecenie", "rejestr", "waluta"}  # fmt: skip
 
 
 @dataclass

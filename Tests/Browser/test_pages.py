@@ -15,6 +15,7 @@ Visit = Callable[..., Visitor]
 PROMISED = [
     "/", "/organizacje", "/organizacje?q", "/organizacje?filtr", "/organizacje/zestawienie?kolumny&wiersze",
     "/organizacje/{n}/{slug}", "/gminy/{n}/{slug}", "/powiaty/{n}/{slug}", "/o-danych", "/api", "/dane",
+    "/gminy/{n}/{slug}/karta", "/mapa/na-strone", "/ramka/mapa", "/organizacje/na-strone", "/ramka/organizacje", "/dotacje/na-strone",
 ]  # fmt: skip
 
 
