@@ -66,7 +66,9 @@ struct AboutDeeds: Sendable {
     }
 
     private var state: HTML {
-        if let imported { return "Granice gmin i powiatów wczytano ze źródła \(imported.source), stan na \(day(imported.day)). Na mapie są uproszczone." }
+        if let imported {
+            return "Granice gmin i powiatów wczytano ze źródła \(imported.source), stan na \(day(imported.day)). Na mapie są uproszczone."
+        }
         let bundled = borders.map(\.source).joined(separator: "; ")
         if bundled.isEmpty { return "Granic nie znamy; mapa jest schematyczna. Urzędowe granice wczytuje polecenie „pozytek import boundaries”." }
         return """

@@ -48,7 +48,8 @@ struct GminaCard: Sendable {
     }
 
     private var head: HTML {
-        let people: HTML = unit.population.map { "\(Plural("mieszkaniec", "mieszkańcy", "mieszkańców").of($0.value))" } ?? "liczba mieszkańców nieznana"
+        let people: HTML =
+            unit.population.map { "\(Plural("mieszkaniec", "mieszkańcy", "mieszkańców").of($0.value))" } ?? "liczba mieszkańców nieznana"
         let area: HTML? = unit.areaHectares.map { " · \(number(Double($0.value) / 100, decimals: 1)) km²" }
         let kind = unit.kindWord.prefix(1).uppercased() + unit.kindWord.dropFirst()
         return """

@@ -38,7 +38,8 @@ struct HappeningNow: Sendable {
         _ title: String, _ path: String, _ result: SearchResult, _ columns: [DataTable<ListedDeed>.Column], _ nothing: String, _ noun: Plural
     ) -> HTML {
         if result.hits.isEmpty {
-            return "<div class=\"stack tight\"><h3>\(title)</h3><p class=\"quiet\">\(nothing) To nie znaczy, że nic się nie dzieje: wiemy tyle, ile nam przekazano.</p></div>"
+            return
+                "<div class=\"stack tight\"><h3>\(title)</h3><p class=\"quiet\">\(nothing) To nie znaczy, że nic się nie dzieje: wiemy tyle, ile nam przekazano.</p></div>"
         }
         let all = PlainAddress(Query([(parameter, value)]).appended(to: path))
         let rows = result.hits.map(ListedDeed.init)

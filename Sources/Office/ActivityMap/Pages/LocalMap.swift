@@ -101,7 +101,8 @@ struct LocalMap: Sendable {
     }
 
     private var dotKeys: HTML {
-        let dot: HTML = "<li><svg viewBox=\"0 0 14 14\" aria-hidden=\"true\"><circle class=\"f-dot\" cx=\"7\" cy=\"7\" r=\"5\"/></svg>siedziby organizacji</li>"
+        let dot: HTML =
+            "<li><svg viewBox=\"0 0 14 14\" aria-hidden=\"true\"><circle class=\"f-dot\" cx=\"7\" cy=\"7\" r=\"5\"/></svg>siedziby organizacji</li>"
         let rest: HTML = "<li class=\"quiet\">znana tylko gmina, bez punktu: \(number(bodies.inGmina))</li>"
         return "\(when: bodies.onSpot > 0, dot)\(when: bodies.inGmina > 0, rest)"
     }

@@ -38,7 +38,9 @@ struct MissingSpheres: Sendable {
     }
 
     private var content: HTML {
-        if similar.isEmpty { return "<p class=\"quiet\">Bez liczby mieszkańców nie umiemy wskazać podobnych miejsc, więc nie mamy z czym porównać.</p>" }
+        if similar.isEmpty {
+            return "<p class=\"quiet\">Bez liczby mieszkańców nie umiemy wskazać podobnych miejsc, więc nie mamy z czym porównać.</p>"
+        }
         if gaps.isEmpty {
             return "<p class=\"read\">W każdej sferze, w której ktoś działa w większości podobnych miejsc, znamy kogoś także tutaj.</p>"
         }

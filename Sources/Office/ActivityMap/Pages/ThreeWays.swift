@@ -38,7 +38,9 @@ struct ThreeWays: Sendable {
 
     private var rows: [Row] {
         func deeds(_ title: String, _ kind: DeedKind, _ words: @escaping (DeedTally) -> String) -> Row {
-            Row(title: title, cells: Dictionary(uniqueKeysWithValues: DeedCounts.Place.allCases.map { ($0, words(numbers.tally(kind, $0, unit.teryt))) }))
+            Row(
+                title: title,
+                cells: Dictionary(uniqueKeysWithValues: DeedCounts.Place.allCases.map { ($0, words(numbers.tally(kind, $0, unit.teryt))) }))
         }
         return [
             Row(
@@ -57,7 +59,8 @@ struct ThreeWays: Sendable {
         let around = numbers.declaredAround(unit.teryt)
         let wider: HTML? =
             around == 0
-            ? nil : "\(Plural("organizacja", "organizacje", "organizacji").of(around)) jako obszar podaje większy teren: powiat, województwo albo kraj. "
+            ? nil
+            : "\(Plural("organizacja", "organizacje", "organizacji").of(around)) jako obszar podaje większy teren: powiat, województwo albo kraj. "
         return """
             <p class="small quiet read">Działanie w kilku gminach liczy się w każdej, a jego pieniądze po równo. \(wider)\
             \(LocalNumbers.unknownPlaces(numbers))</p>

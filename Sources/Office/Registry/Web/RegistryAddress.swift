@@ -12,7 +12,8 @@ package enum RegistryAddress: Address {
     case crossFile(OrganisationCross, CrossFile)
     case suggest
     /// The code of a frame for other sites, and what stands in the frame.
-    case embedding(OrganisationSearch), frame(OrganisationSearch)
+    case embedding(OrganisationSearch)
+    case frame(OrganisationSearch)
     case organisation(ID<Organisation>, slug: String)
     case krs(KRSNumber)
     case report(ID<Organisation>)

@@ -94,7 +94,8 @@ struct PowiatPage: Sendable {
     var page: Page {
         Page(
             title: unit.label, description: "Organizacje społeczne w gminach: \(unit.label).",
-            crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb(unit.label)], section: "organizacje", sample: counts.hasSample || pieces.isSample, body: html)
+            crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb(unit.label)], section: "organizacje",
+            sample: counts.hasSample || pieces.isSample, body: html)
     }
 
     private var html: HTML {

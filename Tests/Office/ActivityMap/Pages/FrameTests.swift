@@ -38,7 +38,9 @@ import Web
             #expect(FrameTests.policy(page).contains("frame-ancestors 'none'"))
             #expect(try await site.browser().open("/mapa/na-strone").text.contains("nie zezwolił"))
         }
-        for wrong in ["gmina.example", "https://a.example/strona", "https://a.example; script-src *", "javascript:alert(1)", "* https://a.example", "'self'"] {
+        for wrong in [
+            "gmina.example", "https://a.example/strona", "https://a.example; script-src *", "javascript:alert(1)", "* https://a.example", "'self'",
+        ] {
             await #expect(throws: Settings.Unknown.self, "\(wrong)") { try await withSite(settings: ["frame-sites": wrong]) { _ in } }
         }
     }
@@ -47,14 +49,19 @@ import Web
         try await withSite(sample: 60, deeds: true, settings: ["base-url": "https://ngo.example.pl/"]) { site in
             let browser = site.browser()
             let map = try await browser.open("/mapa/na-strone?co=liczba&sfera=17&poziom=powiat")
-            #expect(map.html.contains("&lt;iframe src=&quot;https://ngo.example.pl/ramka/mapa?sfera=17&amp;amp;co=liczba&amp;amp;poziom=powiat&quot;"), "\(map.html)")
+            #expect(
+                map.html.contains("&lt;iframe src=&quot;https://ngo.example.pl/ramka/mapa?sfera=17&amp;amp;co=liczba&amp;amp;poziom=powiat&quot;"),
+                "\(map.html)")
             let words = "\"><script>alert(1)</script>"
             let query = Query([("q", words)]).text
             for path in ["/organizacje/na-strone?", "/dzialania/na-strone?", "/dotacje/na-strone?", "/ramka/organizacje?", "/ramka/dotacje?"] {
                 let page = try await browser.open(path + query)
                 #expect(page.status == 200 && !page.html.contains("<script>"), "\(path)")
             }
-            for path in ["/ramka/mapa?co=wszystko", "/ramka/mapa?poziom=%00", "/ramka/organizacje?gmina=x", "/ramka/dotacje?rok=x", "/dzialania/na-strone?strona=0"] {
+            for path in [
+                "/ramka/mapa?co=wszystko", "/ramka/mapa?poziom=%00", "/ramka/organizacje?gmina=x", "/ramka/dotacje?rok=x",
+                "/dzialania/na-strone?strona=0",
+            ] {
                 let page = try await browser.open(path)
                 #expect([400, 422].contains(page.status) && FrameTests.policy(page).contains("frame-ancestors 'none'"), "\(path): \(page.status)")
             }
@@ -65,7 +72,8 @@ import Web
         try await withSite(sample: 120, deeds: true) { site in
             let browser = site.browser()
             for (path, noun) in [("/organizacje?forma=kgw", "organizacj"), ("/dzialania?rok=2020", "działa"), ("/dotacje?rok=2021", "dotac")] {
-                let whole = try await browser.open(path), frame = try await browser.open("/ramka" + path)
+                let whole = try await browser.open(path)
+                let frame = try await browser.open("/ramka" + path)
                 let pattern = try Regex("([0-9]+) \(noun)")
                 let counts = [whole, frame].map { page in page.text.firstMatch(of: pattern).map { String(page.text[$0.range]) } }
                 #expect(counts[0] != nil && counts[0] == counts[1], "\(path): \(counts)")

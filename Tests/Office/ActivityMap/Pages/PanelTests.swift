@@ -56,8 +56,12 @@ import Web
                 #expect(similar.count == SimilarUnits.most && similar.allSatisfy { $0.kind == unit.kind && $0.teryt != unit.teryt })
                 // Nobody of the same kind who was left out is nearer than any who was taken.
                 let people = Double(unit.population?.value ?? 1)
-                func distance(_ other: Unit) -> Double { max(Double(other.population?.value ?? 1) / people, people / Double(other.population?.value ?? 1)) }
-                let rest = territory.gminas.filter { $0.kind == unit.kind && $0.teryt != unit.teryt && !similar.map(\.teryt).contains($0.teryt) && !$0.teryt.isCity }
+                func distance(_ other: Unit) -> Double {
+                    max(Double(other.population?.value ?? 1) / people, people / Double(other.population?.value ?? 1))
+                }
+                let rest = territory.gminas.filter {
+                    $0.kind == unit.kind && $0.teryt != unit.teryt && !similar.map(\.teryt).contains($0.teryt) && !$0.teryt.isCity
+                }
                 #expect((similar.map(distance).max() ?? 0) <= (rest.map(distance).min() ?? 9))
                 let page = try await site.browser().open(RegistryAddress.unit(unit, territory).path)
                 #expect(similar.allSatisfy { page.html.contains("href=\"\(RegistryAddress.unit($0, territory).path)\"") })
@@ -75,7 +79,9 @@ import Web
                 let own = try #require(counts.first { $0.0.teryt == unit.teryt }).1
                 let place = counts.count { $0.1 > own } + 1
                 let row = try #require(page.html.firstMatch(of: #/Organizacje na 10[^<]*<span class="sub">.*?<\/tr>/#)).0
-                #expect(row.contains(">\(place) <span") || row.contains(">\(place)&nbsp;<span") || row.contains(">\(place)\u{A0}<span"), "\(place): \(row)")
+                #expect(
+                    row.contains(">\(place) <span") || row.contains(">\(place)&nbsp;<span") || row.contains(">\(place)\u{A0}<span"),
+                    "\(place): \(row)")
             }
         }
     }
@@ -95,7 +101,11 @@ import Web
             let rows = table.matches(of: #/<tr><th scope="row">([^<]+)<\/th>(.*?)<\/tr>/#).map { row in
                 [String(row.1)] + row.2.matches(of: #/<span>([^<]*)<\/span>/#).map { String($0.1).replacing("\u{A0}", with: " ") }
             }
-            #expect(rows == [["Organizacje", "0", "0", "2"], ["Działania", "0", "0", "0"], ["Dotacje", "0", "0", "2"], ["Kwota dotacji", "0", "0", "150,01 zł"]], "\(rows)")
+            #expect(
+                rows == [
+                    ["Organizacje", "0", "0", "2"], ["Działania", "0", "0", "0"], ["Dotacje", "0", "0", "2"],
+                    ["Kwota dotacji", "0", "0", "150,01 zł"],
+                ], "\(rows)")
             #expect(page.text.contains("miejsca działania nie znamy dla 1 z 3"), "\(page.text)")
             let torun = try await deeds.site.browser().open("/gminy/046301/torun").html.replacing("\u{A0}", with: " ")
             #expect(torun.contains("550,01 zł"))
@@ -133,7 +143,8 @@ import Web
         try await withDeeds { deeds in
             _ = try await deeds.register([("0000123456", "Fundacja Żuraw", "Toruń")])
             let rows = (1...7).map { "\($0);Zadanie \($0);\($0)00;Fundacja Żuraw;0000123456;;Toruń;Toruń;Toruń;;;0\($0).05.2025" }
-            _ = try await deeds.list((rows + ["8;Zadanie euro;20 EUR;Fundacja Żuraw;0000123456;;;;;;;"]).joined(separator: "\n"), header: Deeds.header + ";Data umowy")
+            _ = try await deeds.list(
+                (rows + ["8;Zadanie euro;20 EUR;Fundacja Żuraw;0000123456;;;;;;;"]).joined(separator: "\n"), header: Deeds.header + ";Data umowy")
             let page = try await deeds.site.browser().open("/organizacje/1")
             let text = page.text
             #expect(text.contains("Dotacje (8)") && text.contains("20,00 EUR · 2 800,00 zł"), "\(text)")

@@ -41,7 +41,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engines.all) func `a later import of the register keeps what was told, and a newer sign of its own wins`(engine: Engine) async throws {
+    @Test(arguments: Engines.all) func `a later import of the register keeps what was told, and a newer sign of its own wins`(engine: Engine)
+        async throws
+    {
         try await withDeeds(on: engine) { deeds in
             _ = try await deeds.register(SignTests.bodies)
             _ = try await deeds.list(
