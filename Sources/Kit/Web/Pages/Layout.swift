@@ -3,13 +3,14 @@ import Polish
 /// The frame around every page.
 struct Layout: Sendable {
     private let site: Site
-    /// What is the same on every page.
-    private let links: HTML, officeLinks: HTML?, footer: HTML
+    /// What is the same on every page; lean ones, which other sites frame, take only the style.
+    private let styles: HTML, links: HTML, officeLinks: HTML?, footer: HTML
 
     init(site: Site) {
         self.site = site
+        styles = "\(each: site.files.styles, { "<link rel=\"stylesheet\" href=\"\(link: $0)\">\n" })"
         links = """
-            \(each: site.files.styles, { "<link rel=\"stylesheet\" href=\"\(link: $0)\">\n" })\
+            \(styles)\
             \(each: site.files.scripts, { "<script type=\"module\" src=\"\(link: $0)\"></script>\n" })\
             \(site.files.icon.map { "<link rel=\"icon\" type=\"image/svg+xml\" href=\"\(link: $0)\">\n" })
             """
@@ -33,7 +34,7 @@ struct Layout: Sendable {
         <meta name="color-scheme" content="light dark">\(when: page.isLean, "<base target=\"_top\">")
         <title>\(when: page.hasErrors, "Błąd: ")\(page.title) · \(site.name)</title>
         \(page.description.map { "<meta name=\"description\" content=\"\($0)\">\n" })\(when: !page.indexed, "<meta name=\"robots\" content=\"noindex\">\n")\
-        \(links)\(each: page.files.compactMap(site.files.address), Layout.file)\
+        \(page.isLean ? styles : links)\(each: page.files.compactMap(site.files.address), Layout.file)\
         </head>
         <body>
         <a class="skip" href="#tresc">Przejdź do treści</a>

@@ -17,6 +17,7 @@ import Web
                 let page = try await browser.open(path)
                 #expect(page.status == 200 && FrameTests.policy(page).contains("frame-ancestors *"), "\(path)")
                 #expect(page.headers["x-frame-options"] == nil)
+                #expect(!page.html.contains("<script"), "\(path)")
                 #expect(!page.html.contains("<header") && !page.html.contains("<footer") && !page.html.contains("<form"), "\(path)")
                 #expect(page.html.contains("<base target=\"_top\">") && page.text.contains("Źródło:") && page.text.contains("stan na"), "\(path)")
             }
