@@ -173,8 +173,10 @@ import Web
         }
     }
 
-    @Test func `the menu stands in its own order, and the page about data names borders, activities and grants`() async throws {
-        try await withSite(sample: 30, deeds: true) { site in
+    @Test(arguments: Engines.all) func `the menu stands in its own order, and the page about data names borders, activities and grants`(
+        engine: Engine
+    ) async throws {
+        try await withSite(on: engine, sample: 30, deeds: true) { site in
             #expect(site.site.menu.map(\.title) == ["Mapa", "Organizacje", "Działania", "Dotacje", "O danych"])
             let page = try await site.browser().open("/o-danych")
             #expect(page.text.contains("Działania i dotacje") && page.text.contains("PRG, stan 2019/2020") && page.text.contains("nie znamy dla"))
