@@ -10,13 +10,16 @@ struct DeedFacets: Sendable {
     private let territory: Territory
     private let spheres: [Sphere]
     private let sources: [String: String], targetGroups: [String: String]
+    /// Of a body, by its number.
+    private let nameOf: @Sendable (String) -> String?
 
     init(_ view: LiveDeeds.View) {
         (territory, spheres, sources, targetGroups) = (view.territory, view.spheres, view.sources, view.targetGroups)
+        nameOf = { view.organisation($0) }
     }
 
     /// Without the words of any code: enough to read what programs ask, and to describe it.
-    private init() { (territory, spheres, sources, targetGroups) = (Territory(units: []), [], [:], [:]) }
+    private init() { (territory, spheres, sources, targetGroups, nameOf) = (Territory(units: []), [], [:], [:], { _ in nil }) }
 
     /// What the API can be asked. Reading codes needs no vocabulary.
     static let activityTerms = ListTerms(DeedFacets().activities, activityOrders)
@@ -139,10 +142,10 @@ struct DeedFacets: Sendable {
 
     /// Of one body: where its page leads to. Its values are too many to be offered.
     private var organisation: ListFacet {
-        let view = view
+        let nameOf = nameOf
         var facet = ListFacet(
             DeedSchema.Facet.organisation, "organisation", parameter: "organizacja", "Organizacja", meaning: "numer organizacji w serwisie albo none",
-            noneLabel: "nieznana", isCode: { Int64($0).map { $0 > 0 } ?? false && $0.utf8.count <= 18 }, label: { view.organisation($0) ?? $0 },
+            noneLabel: "nieznana", isCode: { Int64($0).map { $0 > 0 } ?? false && $0.utf8.count <= 18 }, label: { nameOf($0) ?? $0 },
             key: { $0 })
         (facet.isOffered, facet.needsTitle) = (false, true)
         return facet

@@ -23,10 +23,8 @@ struct LocalBodies: Sendable {
         var found: [GridPoint] = []
         let placed = search.choosing(.location, ["address", "locality"]).query(sample: shelf.sample, today: shelf.today)
         shelf.view.snapshot.each(placed) { hit in
-            guard let latitude = hit.number(RegisterSchema.latitude), let longitude = hit.number(RegisterSchema.longitude),
-                let point = GridPoint(Coordinate(longitude: longitude, latitude: latitude))
-            else { return }
-            found.append(point)
+            guard let place = ListedOrganisation(hit).point else { return }
+            if let point = GridPoint(Coordinate(longitude: place.longitude, latitude: place.latitude)) { found.append(point) }
         }
         points = found
         var rough = search.choosing(.location, ["gmina"]).query(sample: shelf.sample, today: shelf.today)

@@ -39,7 +39,12 @@ struct MapPlaceSearch: Sendable {
         }
     }
 
-    var html: HTML { "\(NearField(finding, back: MapAddress.map(question.with(\.search.near, nil)), chosen: nil).form)<div data-fresh="blisko">\(near.map(section))</div>" }
+    var html: HTML {
+        """
+        \(NearField(finding, back: MapAddress.map(question.with(\.search.near, nil)), chosen: nil).form)
+        <div data-fresh="blisko">\(near.map(section))</div>
+        """
+    }
 
     /// For the script of the map: latitude, longitude and kilometres.
     var attribute: HTML? { near.map { " data-near=\"\($0.vicinity.latitude) \($0.vicinity.longitude) \($0.vicinity.kilometres)\"" } }
