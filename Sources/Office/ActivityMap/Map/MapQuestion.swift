@@ -63,10 +63,10 @@ package enum MapMeasure: String, CaseIterable, Sendable {
 
     package var label: String {
         switch self {
-        case .rate: "w stosunku do liczby mieszkańców"
-        case .count: "liczby bezwzględne (koła)"
+        case .rate: "względem ludności"
+        case .count: "liczby (koła)"
         case .share: "udział wybranej sfery"
-        case .difference: "różnica: miejsce działania a siedziba"
+        case .difference: "różnica: działanie a siedziba"
         }
     }
 

@@ -19,7 +19,7 @@ struct MapTable: Sendable {
             <div class="bar wide"><h2 id="tabela">\(places.of(count))</h2>\
             <p class="small quiet">kolejność: \(each: orders, by: " · ", order)</p></div>
             <div class="tall" role="region" aria-label="Przewijana tabela" tabindex="0">
-            <table class="data dense"><caption class="out">\(question.heading(in: nil))</caption>
+            <table class="data dense\(when: figures.measure == .difference, " apart")"><caption class="out">\(question.heading(in: nil))</caption>
             <thead><tr><th scope="col" class="n"><span class="out">Pozycja</span></th><th scope="col">\(figures.level == .gmina ? "Gmina" : "Powiat")</th>\
             \(when: figures.level == .gmina, "<th scope=\"col\" class=\"wide-only\">Powiat</th>")\(columns)</tr></thead>
             <tbody>\(each: lines, line)</tbody></table></div>

@@ -11,8 +11,9 @@ package struct PlacedDeeds: Sendable {
     struct Table: Sendable {
         /// 0 where nobody told it.
         var years: [Int16] = []
-        /// Hundredths of ``currencies``, people reached; nil-marked by ``PlacedDeeds/missing``.
+        /// Hundredths of the currency, and people reached; ``PlacedDeeds/missing`` where nobody told them.
         var amounts: [Int] = [], people: [Int] = []
+        /// Numbers of ``PlacedDeeds/currencies``.
         var currencies: [UInt8] = []
         var samples: [Bool] = []
         /// Numbers of ``PlacedDeeds/spheres``.
