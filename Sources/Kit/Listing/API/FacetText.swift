@@ -1,7 +1,7 @@
 import Search
 import Web
 
-/// The values of one facet as JSON, in the order in which people look for them: all but the counts is encoded once for a state of the register.
+/// The values of one facet as JSON, in the order in which people look for them: all but the counts is encoded once for a state of the list.
 package struct FacetText: Sendable {
     /// The parameter of the API.
     package let name: String

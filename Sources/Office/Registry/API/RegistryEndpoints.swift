@@ -35,9 +35,8 @@ extension APIEndpoint {
         parameters: APIParameter.filters.map(\.described), answer: "Powiats", example: "?form=osp")
     static let spheres = APIEndpoint(
         path: "/api/v1/spheres", operation: "listSpheres", title: "Sfery zadań publicznych z licznikami",
-        meaning: "Sfery z art. 4 ust. 1 ustawy; liczą się podane i proponowane.", parameters: APIParameter.filters.map(\.described), answer: "Spheres",
-        example: "?powiat=0463")
-
+        meaning: "Sfery z art. 4 ust. 1 ustawy; liczą się podane i proponowane.", parameters: APIParameter.filters.map(\.described),
+        answer: "Spheres", example: "?powiat=0463")
 }
 
 extension APISection {
