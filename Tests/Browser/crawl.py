@@ -13,7 +13,8 @@ DEPTH = 5
 FIXED = {"zglos-blad", "dziekujemy"}
 # Filters of the list, which all look alike: one page with some of them stands for every mixture.
 FILTERS = {"powiat", "gmina", "sfera", "sfera-podana", "rodzaj", "forma", "status", "znak", "opp", "rok", "kontakt", "zrodlo", "punkt",
-           "polozenie", "przykladowe", "organizacja", "siedziba", "odbiorcy", "dajacy", "tryb", "zlecenie", "rejestr", "waluta"}  # fmt: skip
+           "polozenie", "przykladowe", "organizacja", "siedziba",
+           "odbiorcy", "dajacy", "tryb", "zlecenie", "rejestr", "waluta"}  # fmt: skip
 
 
 @dataclass
@@ -53,6 +54,9 @@ def pattern_of(address: str) -> str:
         is_slug = re.fullmatch(r"\d+", before) and segment and segment not in FIXED
         is_number = re.fullmatch(r"\d+", segment)
         shape.append("{n}" if is_number else "{slug}" if is_slug else segment)
+    # Frames for other sites and the pages with their code know the filters of their lists: one of each stands for all.
+    if parts.path.startswith("/ramka/") or parts.path.endswith("/na-strone"):
+        return "/".join(shape)
     names = sorted({"filtr" if name in FILTERS else name for name, _ in parse_qsl(parts.query, keep_blank_values=True)})
     return "/".join(shape) + ("?" + "&".join(names) if names else "")
 

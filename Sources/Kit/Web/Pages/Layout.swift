@@ -8,11 +8,13 @@ struct Layout: Sendable {
 
     init(site: Site) {
         self.site = site
-        styles = "\(each: site.files.styles, { "<link rel=\"stylesheet\" href=\"\(link: $0)\">\n" })"
+        styles = """
+            \(each: site.files.styles, { "<link rel=\"stylesheet\" href=\"\(link: $0)\">\n" })\
+            \(site.files.icon.map { "<link rel=\"icon\" type=\"image/svg+xml\" href=\"\(link: $0)\">\n" })
+            """
         links = """
             \(styles)\
-            \(each: site.files.scripts, { "<script type=\"module\" src=\"\(link: $0)\"></script>\n" })\
-            \(site.files.icon.map { "<link rel=\"icon\" type=\"image/svg+xml\" href=\"\(link: $0)\">\n" })
+            \(each: site.files.scripts, { "<script type=\"module\" src=\"\(link: $0)\"></script>\n" })
             """
         officeLinks =
             site.officeLinks.isEmpty ? nil : "<nav class=\"office\" aria-label=\"Urząd\">\(each: site.officeLinks, Layout.anchor)</nav>"
