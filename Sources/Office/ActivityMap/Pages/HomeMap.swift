@@ -10,6 +10,12 @@ struct HomeMap: Sendable {
     let rates: RegionRates
     let outlines: MapOutlines
 
+    /// Nil where no border of the loaded territory is known: none is invented.
+    init?(_ rates: RegionRates, _ outlines: MapOutlines) {
+        guard rates.units.contains(where: { outlines.shapes[$0] != nil }) else { return nil }
+        (self.rates, self.outlines) = (rates, outlines)
+    }
+
     var html: HTML {
         """
         <figure class="viz">
@@ -38,8 +44,11 @@ struct HomeMap: Sendable {
     /// All places of one colour as one path.
     private var areas: [HTML] {
         var paths: [Int: String] = [:]
+        let units = rates.units
         // In one order whatever the order of a dictionary is: the same state is the same bytes.
-        for (teryt, shape) in outlines.shapes.sorted(by: { $0.key < $1.key }) { paths[rates.colour(of: teryt) ?? 0, default: ""] += shape.path }
+        for (teryt, shape) in outlines.shapes.sorted(by: { $0.key < $1.key }) where units.contains(teryt) {
+            paths[rates.colour(of: teryt) ?? 0, default: ""] += shape.path
+        }
         return paths.sorted { $0.key < $1.key }.map { colour, path in
             colour == 0 ? "<path fill=\"url(#brak)\" d=\"\(path)\"/>" : "<path \(MapDrawing.colour(colour)) d=\"\(path)\"/>"
         }

@@ -60,7 +60,7 @@ struct LocalMap: Sendable {
     private var svg: HTML {
         """
         <svg class="map local" viewBox="0 0 \(LocalMap.width) \(LocalMap.height)" role="img" aria-label="\(label)">\
-        \(when: rates.missing > 0, MapDrawing.hatch)<g class="area">\(each: visible.sorted(), area)</g>\(lines)\(dots)\(each: labels, { $0 })</svg>
+        \(when: isHatched, MapDrawing.hatch)<g class="area">\(each: visible.sorted(), area)</g>\(lines)\(dots)\(each: labels, { $0 })</svg>
         """
     }
 
@@ -68,10 +68,15 @@ struct LocalMap: Sendable {
         "Mapa: \(unit.label) i sąsiednie gminy, \(bodies.onSpot == 0 ? "" : "siedziby organizacji jako koła, ")kolor mówi, ile organizacji przypada na 10 tys. mieszkańców"
     }
 
-    private func area(_ area: Int) -> HTML {
+    private func colour(_ area: Int) -> Int? {
         let teryt = borders.units[area]
-        let shown = rates.level == .powiat ? teryt.powiat ?? teryt : teryt
-        let fill: HTML = rates.colour(of: shown).map(MapDrawing.colour) ?? "fill=\"url(#brak)\""
+        return rates.colour(of: rates.level == .powiat ? teryt.powiat ?? teryt : teryt)
+    }
+
+    private var isHatched: Bool { visible.contains { colour($0) == nil } }
+
+    private func area(_ area: Int) -> HTML {
+        let fill: HTML = colour(area).map(MapDrawing.colour) ?? "fill=\"url(#brak)\""
         return "<path \(fill) d=\"\(frame.path(of: area, in: drawn))\"/>"
     }
 

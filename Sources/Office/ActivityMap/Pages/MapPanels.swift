@@ -11,15 +11,15 @@ extension PagePanels {
     /// What the map, activities and grants show on pages of the register.
     package static let activityMap = PagePanels("mapa, działania i dotacje") { services in
         let desk = RegionDesk(services)
-        let homes = Kept<RegionState, String, HTML>()
+        let homes = Kept<RegionState, String, [Panel]>()
         let units = Kept<RegionState, Teryt, [Panel]>()
         var shown = Shown()
         shown.home = { shelf in
             let state = try desk.state(shelf)
-            let map = try await homes.value(of: state, "") {
-                HomeMap(rates: await desk.rates(.gmina, state), outlines: try desk.borders.outlines(.gmina)).html
+            return try await homes.value(of: state, "") {
+                let map = HomeMap(await desk.rates(.gmina, state), try desk.borders.outlines(.gmina))
+                return map.map { [Panel(.beside, $0.html)] } ?? []
             }
-            return [Panel(.beside, map)]
         }
         shown.unit = { unit, shelf in
             let state = try desk.state(shelf)

@@ -10,12 +10,18 @@ struct RegionRates: Sendable {
     let level: MapLevel
     private let figures: AreaFigures
     private let classes: MapClasses
+    /// By number of the unit; those whose population is not known are left out.
+    let values: [Teryt: Double]
+    /// Units of the loaded territory.
+    let units: Set<Teryt>
 
     init(_ level: MapLevel, _ shelf: RegistryDesk.Shelf) {
         let question = MapQuestion().with(\.level, level)
         self.level = level
         figures = AreaFigures(question, MapCounting(shelf: shelf, deeds: nil))
         classes = MapClasses(figures, question.classing)
+        units = Set(figures.rows.map(\.unit.teryt))
+        values = Dictionary(figures.rows.compactMap { row in row.value.map { (row.unit.teryt, $0) } }, uniquingKeysWith: { first, _ in first })
     }
 
     static let title = "Organizacje na 10 tys. mieszkańców"
@@ -25,11 +31,6 @@ struct RegionRates: Sendable {
     var newest: Day? { figures.newest }
     var populationOn: Day? { figures.populationOn }
     var hasSample: Bool { figures.hasSample }
-    /// By number of the unit; those whose population is not known are left out.
-    var values: [Teryt: Double] {
-        Dictionary(figures.rows.compactMap { row in row.value.map { (row.unit.teryt, $0) } }, uniquingKeysWith: { first, _ in first })
-    }
-
     /// 1…5; nil where the number is not known.
     func colour(of teryt: Teryt) -> Int? { values[teryt].flatMap(classes.place).map(classes.colour) }
 
