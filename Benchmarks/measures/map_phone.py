@@ -27,7 +27,7 @@ WATCH = """
 READ = """
 () => {
     const timing = performance.getEntriesByType("navigation")[0];
-    const module = performance.getEntriesByType("resource").find((one) => one.name.includes("/map.js") || one.name.includes("/map-"));
+    const module = performance.getEntriesByType("resource").find((one) => one.name.includes("maplibre-gl") && one.name.endsWith(".js"));
     const { domInteractive, encodedBodySize, decodedBodySize } = timing;
     return { ...seen, parsed: domInteractive, module: module?.responseEnd ?? 0, sent: encodedBodySize, whole: decodedBodySize };
 }
@@ -66,7 +66,7 @@ def phone(database: Path, times: int) -> list[View]:
     alive = [(view.alive, one["module"]) for view, one in zip(views, seen, strict=True) if view.alive]
     if len(alive) == len(views):
         _line("the map can be moved", [at for at, _ in alive])
-        _line("of it MapLibre, from its start to the whole drawing", [at - module for at, module in alive])
+        _line("of it MapLibre, from its script's arrival to the whole drawing", [at - module for at, module in alive])
     else:
         row("the map can be moved", f"not measured: {len(views) - len(alive)} of {len(views)} visits never got there", "")
     print(f"\nThe page: {seen[0]['whole'] / 1000:.1f} kB of HTML, {seen[0]['sent'] / 1000:.1f} kB sent.", flush=True)
