@@ -30,7 +30,8 @@ struct UnitFacts: Sendable {
         similar = SimilarUnits(to: unit, state.shelf.territory).units
         counts = state.shelf.counts(OrganisationSearch().choosing(level.facet, [unit.teryt.digits]))
         let borders = try desk.borders.view
-        neighbours = NeighbourList(unit, borders.neighbourhood, state.shelf.territory)
+        let neighbours = NeighbourList(unit, borders.neighbourhood, state.shelf.territory)
+        self.neighbours = neighbours
         map = borders.gminas(around: unit.teryt).flatMap { LocalMap(unit, rates, $0, LocalBodies(unit.teryt, state.shelf), neighbours) }
     }
 
