@@ -26,6 +26,8 @@ package struct ListFacet: Sendable {
     package let meaning: String
     /// Pages offer it; the others can be asked for in the address.
     package var isOffered = true
+    /// The API counts and crosses it; false where the values are too many, which can be asked for all the same.
+    package var isCounted = true
     /// Only its title is in sight until a value is chosen.
     package var isFolded = false
     /// Values are offered only when one of this facet's is chosen whose code they begin with: gminas of a powiat.

@@ -54,8 +54,8 @@ package struct ListAPI: Sendable {
     }
 
     package var schemas: [(name: String, shape: APIShape)] {
-        let facets = APIShape.object(terms.facets.map { ($0.name, .list(.named("FacetValue"))) })
-        let side = APIShape.object([("facet", .choice(terms.facets.map(\.name))), ("values", .list(.named("FacetValue")))])
+        let facets = APIShape.object(terms.counted.map { ($0.name, .list(.named("FacetValue"))) })
+        let side = APIShape.object([("facet", .choice(terms.counted.map(\.name))), ("values", .list(.named("FacetValue")))])
         return [
             (
                 "\(one)List",

@@ -14,7 +14,7 @@ package struct ListFilterTable: Sendable {
         | page | API | what | repeats |
         | --- | --- | --- | --- |
         | `q` | `q` | words | no |
-        \(terms.facets.map { "| `\($0.parameter)` | `\($0.name)` | \($0.title) | yes |" }.joined(separator: "\n"))
+        \((terms.facets.map { "| `\($0.parameter)` | `\($0.name)` | \($0.title) | yes |" } + circle).joined(separator: "\n"))
         | `kolejnosc` | `sort` | order | no |
         | `strona` | `page` | page | no |
         | `na-stronie` | `per_page` | rows on a page | no |
@@ -26,6 +26,14 @@ package struct ListFilterTable: Sendable {
         \(terms.orders.map { "| `kolejnosc=\($0.slug)` | `sort=\($0.code)` |" }.joined(separator: "\n"))
 
         """
+    }
+
+    private var circle: [String] {
+        guard terms.isPlaced else { return [] }
+        return [
+            "| `\(Vicinity.placeParameter)` | `near` | middle of a circle | no |",
+            "| `\(Vicinity.radiusParameter)` | `radius` | how far it reaches, kilometres | no |",
+        ]
     }
 
     private func values(_ facet: ListFacet) -> [String] {

@@ -7,6 +7,8 @@ struct ListParameter: Sendable {
         case words
         /// Narrows what is found; may repeat.
         case filter(ListFacet)
+        /// A circle: its middle and how far it reaches.
+        case near, radius
         case sort, page, perPage
         /// The two facets of a cross table.
         case rows, columns
@@ -26,8 +28,17 @@ struct ListParameter: Sendable {
 package struct ListTerms: Sendable {
     package let facets: [ListFacet]
     package let orders: [ListOrder]
+    /// Its things lie on the ground: a circle can be asked for, and what is nearest to its middle.
+    let isPlaced: Bool
 
-    package init(_ facets: [ListFacet], _ orders: [ListOrder]) { (self.facets, self.orders) = (facets, orders) }
+    /// - Parameter isPlaced: the schema of the index says that documents have places.
+    package init(_ facets: [ListFacet], _ orders: [ListOrder], isPlaced: Bool = false) {
+        (self.facets, self.isPlaced) = (facets, isPlaced)
+        self.orders = orders + (isPlaced ? [ListOrder("distance", "odleglosc", "odległości, najbliższe najpierw", .distance)] : [])
+    }
+
+    /// The facets replies count and tables cross.
+    var counted: [ListFacet] { facets.filter(\.isCounted) }
 
     var filters: [ListParameter] {
         let words = APIEndpoint.Parameter(
@@ -36,12 +47,27 @@ package struct ListTerms: Sendable {
             + facets.map { facet in
                 let meaning = "\(facet.title): \(facet.meaning). Może się powtarzać: wystarczy jedna z wartości."
                 return ListParameter(sense: .filter(facet), described: .init(facet.name, meaning, facet.shape, repeatable: true))
-            }
+            } + (isPlaced ? circle : [])
+    }
+
+    private var circle: [ListParameter] {
+        let middle = """
+            Środek koła: szerokość i długość w stopniach (WGS 84), w Polsce, np. 53.01,18.60. Z kilku miejsc liczy się najbliższe; gdzie znamy tylko \
+            gminę, punkt wewnątrz niej; co nie ma punktu, wypada.
+            """
+        return [
+            ListParameter(sense: .near, described: .init("near", middle, .pattern("^[0-9]{2}([.][0-9]{1,9})?,[0-9]{2}([.][0-9]{1,9})?$"))),
+            ListParameter(
+                sense: .radius,
+                described: .init(
+                    "radius", "Promień koła w pełnych kilometrach, od 1 do 100; bez niego 10. Tylko razem z near.", .integer(Vicinity.radii))),
+        ]
     }
 
     var list: [ListParameter] {
         let codes = [ListSearch.relevance] + orders.map(\.code)
-        let usual = "Kolejność; bez niej trafność, gdy są słowa, inaczej nazwa. Równe wiersze stoją po nazwie, potem po numerze."
+        let nearest = isPlaced ? "; distance (najbliższe najpierw) tylko razem z near" : ""
+        let usual = "Kolejność; bez niej trafność, gdy są słowa, inaczej nazwa\(nearest). Równe wiersze stoją po nazwie, potem po numerze."
         return filters + [
             ListParameter(sense: .sort, described: .init("sort", usual, .choice(codes))),
             ListParameter(
@@ -55,7 +81,7 @@ package struct ListTerms: Sendable {
     }
 
     var cross: [ListParameter] {
-        let names = APIShape.choice(facets.map(\.name))
+        let names = APIShape.choice(counted.map(\.name))
         return [
             ListParameter(sense: .rows, described: .init("rows", "Cecha w wierszach.", names, required: true)),
             ListParameter(sense: .columns, described: .init("columns", "Cecha w kolumnach.", names, required: true)),

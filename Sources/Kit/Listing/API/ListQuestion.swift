@@ -8,6 +8,7 @@ package struct ListQuestion: Sendable {
     private(set) var words = ""
     /// Codes by facet; of one facet any, of several facets all.
     private(set) var choices: [Slot<SearchSchema.Facet>: [String]] = [:]
+    private(set) var near: Vicinity?
     private(set) var order: SearchQuery.Order?
     private(set) var page = 1
     private(set) var perPage = 20
@@ -40,6 +41,7 @@ package struct ListQuestion: Sendable {
                 wrong.add(name, message)
             }
         }
+        readNear(query, allowed, &wrong)
         for parameter in allowed where parameter.described.isRequired && !given.contains(parameter.name) {
             wrong.add(parameter.name, "jest wymagany")
         }
@@ -47,6 +49,18 @@ package struct ListQuestion: Sendable {
             wrong.add("page", "page × per_page może wynosić najwyżej \(ListParameter.deepest)")
         }
         if !wrong.faults.isEmpty { throw wrong }
+    }
+
+    /// Two parameters are one question.
+    private mutating func readNear(_ query: Query, _ allowed: [ListParameter], _ wrong: inout APIFaults) {
+        guard allowed.contains(where: { if case .near = $0.sense { true } else { false } }) else { return }
+        func given(_ name: String) -> String? { query.all(name).first { !$0.isEmpty } }
+        let (place, radius) = (given("near"), given("radius"))
+        let read = Vicinity.read(place: place, radius: radius)
+        near = read.vicinity
+        for fault in read.faults { wrong.add(fault.part == .place ? "near" : "radius", fault.message) }
+        if place == nil, radius != nil, read.faults.isEmpty { wrong.add("radius", "ma sens tylko razem z near") }
+        if place == nil, order == .distance { wrong.add("sort", "distance ma sens tylko razem z near") }
     }
 
     /// - Returns: what is wrong with the values; nil when they were taken in.
@@ -64,6 +78,7 @@ package struct ListQuestion: Sendable {
                 if !codes.contains(code) { codes.append(code) }
             }
             choices[facet.slot] = codes
+        case .near, .radius: break
         case .sort:
             let known = orders.first { $0.code == values[0] }?.order ?? (values[0] == ListSearch.relevance ? .relevance : nil)
             guard let known else { return ([ListSearch.relevance] + orders.map(\.code)).joined(separator: ", ") }
@@ -77,7 +92,7 @@ package struct ListQuestion: Sendable {
             }
             perPage = number
         case .rows, .columns:
-            let facets = allowed.compactMap { if case .filter(let facet) = $0.sense { facet } else { nil } }
+            let facets = allowed.compactMap { if case .filter(let facet) = $0.sense, facet.isCounted { facet } else { nil } }
             guard let facet = facets.first(where: { $0.name == values[0] }) else { return facets.map(\.name).joined(separator: ", ") }
             if case .rows = sense { rows = facet } else { columns = facet }
         }
@@ -89,6 +104,7 @@ package struct ListQuestion: Sendable {
         var query = SearchQuery(today: today)
         query.text = words
         query.filters = choices.sorted { $0.key.index < $1.key.index }.map { .init($0.key, $0.value) }
+        query.near = near?.circle
         query.order = order ?? (words.isEmpty ? .name : .relevance)
         (query.offset, query.limit) = ((page - 1) * perPage, perPage)
         return query
@@ -104,6 +120,7 @@ extension Listing {
             let codes = (search.choices[facet.slot] ?? []) + silent.filter { $0.facet == facet.slot }.flatMap(\.values)
             pairs += codes.map { (facet.name, $0) }
         }
+        if let near = search.near { pairs += [("near", near.place), ("radius", String(near.kilometres))] }
         return Query(pairs)
     }
 }

@@ -12,7 +12,7 @@ final class ListWords<Item: Sendable>: Sendable {
 
     init(_ listing: Listing<Item>, tag: String) {
         (self.listing, self.tag) = (listing, tag)
-        facets = listing.facets.map { facet in
+        facets = listing.facets.filter(\.isCounted).map { facet in
             let codes = facet.ordered(listing.snapshot.values(of: facet.slot))
             return FacetText(facet.name, facet.slot, codes, listing.snapshot) { facet.label($0) }
         }

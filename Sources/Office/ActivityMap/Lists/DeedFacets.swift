@@ -22,8 +22,8 @@ struct DeedFacets: Sendable {
     private init() { (territory, spheres, sources, targetGroups, nameOf) = (Territory(units: []), [], [:], [:], { _ in nil }) }
 
     /// What the API can be asked. Reading codes needs no vocabulary.
-    static let activityTerms = ListTerms(DeedFacets().activities, activityOrders)
-    static let grantTerms = ListTerms(DeedFacets().grants, grantOrders)
+    static let activityTerms = ListTerms(DeedFacets().activities, activityOrders, isPlaced: true)
+    static let grantTerms = ListTerms(DeedFacets().grants, grantOrders, isPlaced: true)
 
     static let activityOrders = [
         ListOrder("-date", "najnowsze", "początku, najnowsze najpierw", .number(DeedSchema.day, descending: true)),
@@ -145,9 +145,10 @@ struct DeedFacets: Sendable {
         let nameOf = nameOf
         var facet = ListFacet(
             DeedSchema.Facet.organisation, "organisation", parameter: "organizacja", "Organizacja", meaning: "numer organizacji w serwisie albo none",
-            noneLabel: "nieznana", isCode: { Int64($0).map { $0 > 0 } ?? false && $0.utf8.count <= 18 }, label: { nameOf($0) ?? $0 },
+            noneLabel: "nieznana", pattern: "^([1-9][0-9]{0,17}|none)$", isCode: { Int64($0).map { $0 > 0 } ?? false && $0.utf8.count <= 18 },
+            label: { nameOf($0) ?? $0 },
             key: { $0 })
-        (facet.isOffered, facet.needsTitle) = (false, true)
+        (facet.isOffered, facet.isCounted, facet.needsTitle) = (false, false, true)
         return facet
     }
 

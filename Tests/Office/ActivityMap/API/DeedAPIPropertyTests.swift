@@ -19,7 +19,7 @@ import Web
         private static let words = ["dzieci", "sport", "seniorów", "bieg", "klub", "lipno", "wojewodztwo", "półkolonie"]
 
         init(_ random: inout SampleRandom, _ naive: NaiveDeeds) {
-            let facets = NaiveDeeds.facets[naive.kind] ?? []
+            let facets = (NaiveDeeds.facets[naive.kind] ?? []) + ["organisation"]
             if random.chance(0.3) { words = random.pick(Asked.words) }
             for _ in 0..<random.below(4) {
                 let facet = random.pick(facets)

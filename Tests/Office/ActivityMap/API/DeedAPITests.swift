@@ -131,6 +131,29 @@ import Values
         }
     }
 
+    @Test func `near a place: what has its nearest place in the circle, the nearest first if asked`() async throws {
+        try await withDeeds { deeds in
+            let rows = "1;Blisko;Skępe;lipnowski;52,86;19,35;;\n2;Dalej;Skępe;lipnowski;52,95;19,35;;\n3;Nigdzie;;lipnowski;;;;\n"
+            _ = try await deeds.activities(rows, header: DeedAPITests.places)
+            func titles(_ query: String) async throws -> [String] {
+                try await deeds.site.ask("activities?" + query).items.map { $0["title"] as? String ?? "" }
+            }
+            #expect(try await titles("near=52.95,19.35&radius=5") == ["Dalej"])
+            #expect(try await titles("near=52.95,19.35&radius=20&sort=distance") == ["Dalej", "Blisko"])
+            #expect(try await titles("near=52.95,19.35&radius=20") == ["Blisko", "Dalej"])
+            for (query, faults) in [
+                ("radius=5", ["radius"]), ("sort=distance", ["sort"]), ("near=19.35,52.95", ["near"]), ("near=52.95,19.35&radius=0", ["radius"]),
+                ("near=NaN,1&radius=x", ["near", "radius"]), ("near=1&near=2", ["near"]),
+            ] {
+                let refused = try await deeds.site.ask("activities?" + query)
+                #expect(refused.status == 422 && Set(refused.faults) == Set(faults), "\(query)")
+                #expect(await deeds.site.browser().get("/tiles/activities/7/70/42.mvt?" + query).status == 422)
+            }
+            let crossed = try await deeds.site.ask("activities/crosstab?rows=organisation&columns=year")
+            #expect(crossed.faults == ["rows"])
+        }
+    }
+
     @Test func `amounts are exact decimal numbers, however large`() async throws {
         try await withDeeds { deeds in
             _ = try await deeds.list("1;A;0,05;X;;;;;;;\n2;B;1200,50;X;;;;;;;\n3;C;9999999999,99;X;;;;;;;\n4;D;7;X;;;;;;;\n")

@@ -14,7 +14,7 @@ import Web
             for (kind, path) in [(DeedKind.activity, "activities"), (.grant, "grants")] {
                 let list = try #require((paths["/api/v1/" + path] as? [String: [String: any Sendable]])?["get"])
                 let names = (list["parameters"] as? [[String: any Sendable]] ?? []).compactMap { $0["name"] as? String }
-                #expect(Set(names) == Set(["q", "sort", "page", "per_page"] + (NaiveDeeds.facets[kind] ?? [])))
+                #expect(Set(names) == Set(["q", "sort", "page", "per_page", "near", "radius", "organisation"] + (NaiveDeeds.facets[kind] ?? [])))
                 for name in names { #expect(try await deeds.site.ask("\(path)?\(name)=").status == 200, "\(name)") }
                 let answer = try await deeds.site.ask(path)
                 #expect((answer["facets"] as? [String: any Sendable]).map { Set($0.keys) } == Set(NaiveDeeds.facets[kind] ?? []))

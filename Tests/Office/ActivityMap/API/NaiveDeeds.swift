@@ -13,6 +13,7 @@ struct NaiveDeeds {
     let kind: DeedKind
     let deeds: [One]
 
+    /// Those the API counts; `organisation` only narrows.
     static let facets: [DeedKind: [String]] = [
         .activity: ["powiat", "gmina", "seat_powiat", "sphere", "target_group", "year", "location", "source", "sample"],
         .grant: [
@@ -42,6 +43,11 @@ struct NaiveDeeds {
             SELECT p.deed_id, 'x' AS code FROM deed_place p JOIN unit u ON u.teryt = p.teryt
             WHERE p.kind = 'gmina' AND u.inside_lat IS NOT NULL
             """)
+        let bodies = try sets(
+            """
+            SELECT p.deed_id, CAST(p.organisation_id AS text) AS code FROM deed_party p
+            WHERE p.role <> 'funder' AND p.organisation_id IS NOT NULL
+            """)
         var leading: [Int64: (match: String, seat: String?)] = [:]
         try db.each(
             """
@@ -65,7 +71,7 @@ struct NaiveDeeds {
                 "source": [try row.text("source")], "sample": [try row.bool("sample") ? "yes" : "no"],
                 "location": [points[id] != nil ? "point" : inside[id] != nil ? "gmina" : "none"], "funder": funders[id] ?? ["none"],
                 "match": [leading[id]?.match ?? "none"], "seat_powiat": [leading[id]?.seat ?? "none"],
-                "currency": [amount == nil ? "none" : currency ?? "none"],
+                "currency": [amount == nil ? "none" : currency ?? "none"], "organisation": bodies[id] ?? ["none"],
             ]
             if kind == .grant {
                 values["mode"] = [try row.text("mode")]
@@ -73,7 +79,7 @@ struct NaiveDeeds {
             }
             return One(
                 id: Int(id), name: Array(try row.text("sort_key").utf8), day: day?.number, amount: amount,
-                values: values.filter { facets.contains($0.key) })
+                values: values.filter { facets.contains($0.key) || $0.key == "organisation" })
         }.sorted { $0.name == $1.name ? $0.id < $1.id : $0.name.lexicographicallyPrecedes($1.name) }
     }
 
