@@ -61,7 +61,9 @@ import Web
                         SELECT locality, avg(lat) AS lat, avg(lon) AS lon FROM organisation o JOIN unit u ON u.teryt = o.gmina WHERE u.kind = 2
                             AND NOT EXISTS (SELECT 1 FROM unit v WHERE v.name = o.locality)
                         GROUP BY o.gmina, locality HAVING count(*) = (
-                            SELECT count(*) FROM organisation p WHERE p.locality = o.locality) ORDER BY locality LIMIT 1
+                            SELECT count(*) FROM organisation p WHERE p.locality = o.locality)
+                            AND sum(CASE WHEN precision = 'gmina' THEN 1 ELSE 0 END) = 0
+                        ORDER BY locality LIMIT 1
                         """
                     ) { (try $0.text("locality"), try $0.real("lat"), try $0.real("lon")) }
                 })
