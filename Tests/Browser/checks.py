@@ -21,7 +21,10 @@ def ask(page: Page, question: str):
 
 
 def inspect(visitor: Visitor, name: str) -> None:
-    """Looks at the open page narrow and wide, light and dark: axe, overflow, structure; leaves pictures and the page's HTML."""
+    """Looks at the open page narrow and wide, light and dark: axe, overflow, structure; leaves pictures and the page's HTML.
+
+    The visitor's browser must run scripts: axe is one, and without them it would be waited for without end.
+    """
     page = visitor.page
     keep_body(name, visitor.body())
     findings = ask(page, "structure")

@@ -96,6 +96,7 @@ function style(figure, known, paint) {
             bodies: { type: "vector", tiles: [at(`/tiles/organisations/{z}/{x}/{y}.mvt${query}`)], maxzoom: TILE_ZOOM },
             regions: { type: "vector", tiles: [at("/tiles/areas/voivodeship/{z}/{x}/{y}.mvt")], maxzoom: TILE_ZOOM },
             circles: { type: "geojson", data: circles(figure) },
+            fan: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
             names: { type: "geojson", data: { type: "FeatureCollection", features: names } },
         },
         layers: [
@@ -134,6 +135,11 @@ function style(figure, known, paint) {
                     "circle-stroke-color": ["case", rough, paint.dot, paint.paper],
                 },
             },
+            { id: "fan-lines", type: "line", source: "fan", filter: ["==", ["geometry-type"], "LineString"], paint: { "line-color": paint.edge, "line-width": 1.5 } },
+            {
+                id: "fan", type: "circle", source: "fan", filter: ["==", ["geometry-type"], "Point"],
+                paint: { "circle-radius": 7, "circle-color": paint.dot, "circle-stroke-width": 1.5, "circle-stroke-color": paint.paper },
+            },
             {
                 id: "names", type: "symbol", source: "names", filter: [">=", ["zoom"], ["case", ["==", ["get", "minor"], 1], 7.2, 0]],
                 layout: { "icon-image": ["concat", "name:", ["get", "name"]], "icon-allow-overlap": false },
@@ -166,6 +172,19 @@ function circles(figure) {
         type: "Feature", properties: { teryt, radius }, geometry: { type: "Point", coordinates: [lon, lat] },
     }));
     return { type: "FeatureCollection", features };
+}
+
+// Several at one address: each on a line of its own around it, so that each can be pointed at.
+function fan(map, features, place) {
+    const middle = map.project(place);
+    const reach = Math.max(26, features.length * 3.2);
+    const spots = features.flatMap(({ properties }, turn) => {
+        const angle = (turn / features.length) * 2 * Math.PI - Math.PI / 2;
+        const at = map.unproject([middle.x + reach * Math.cos(angle), middle.y + reach * Math.sin(angle)]).toArray();
+        const feature = (type, coordinates) => ({ type: "Feature", properties, geometry: { type, coordinates } });
+        return [feature("LineString", [place, at]), feature("Point", at)];
+    });
+    map.getSource("fan").setData({ type: "FeatureCollection", features: spots });
 }
 
 async function start(figure) {
@@ -210,20 +229,34 @@ async function start(figure) {
         figure.dataset.live = "ready";
     });
 
+    const isBody = ({ layer }) => layer.id === "bodies" || layer.id === "fan";
     const words = ({ layer, properties }) => {
-        if (layer.id !== "bodies") return byCode.get(properties.teryt)?.words ?? properties.name;
+        if (!isBody({ layer })) return byCode.get(properties.teryt)?.words ?? properties.name;
         if (properties.precision === "gmina") return `położenie przybliżone: ${properties.count}`;
         return properties.name ?? `${properties.count} w tym miejscu, przybliż`;
     };
-    const LAYERS = ["bodies", "circles", "discs", "areas", "missing"];
+    const LAYERS = ["fan", "bodies", "circles", "discs", "areas", "missing"];
+    // Those that stand on the same spot of their tile; the seam of two tiles has some of them twice.
+    const beside = ({ geometry }) => {
+        const around = map.queryRenderedFeatures(map.project(geometry.coordinates), { layers: ["bodies"] });
+        const near = around.filter((other) => other.properties.id && geometry.coordinates.every((part, i) => Math.abs(part - other.geometry.coordinates[i]) < 1e-6));
+        return [...new Map(near.map((other) => [other.properties.id, other])).values()];
+    };
     const found = (point) => map.queryRenderedFeatures(point, { layers: LAYERS })[0];
     const open = (feature, place) => {
         const { id, count, precision, teryt } = feature.properties;
-        if (feature.layer.id !== "bodies") return location.assign(byCode.get(teryt)?.href ?? "#");
+        if (!isBody(feature)) return location.assign(byCode.get(teryt)?.href ?? "#");
+        const together = feature.layer.id === "bodies" && id ? beside(feature) : [];
+        if (together.length > 1) {
+            fan(map, together, feature.geometry.coordinates);
+            told.textContent = `W tym miejscu: ${together.map(({ properties }) => properties.name).join("; ")}`;
+            return;
+        }
         if (id) return location.assign(`/organizacje/${id}`);
         if (precision === "gmina") return location.assign(`/organizacje?gmina=${teryt}&punkt=gmina`);
         if (count > 1) map.easeTo({ center: place, zoom: Math.min(map.getZoom() + 2, MAX_ZOOM) });
     };
+    map.on("zoomstart", () => map.getSource("fan").setData({ type: "FeatureCollection", features: [] }));
     map.on("mousemove", ({ point }) => {
         const feature = found(point);
         told.textContent = feature ? words(feature) : "";

@@ -35,8 +35,8 @@ struct MapPage: Sendable {
             <div class="bar wide"><h1>Mapa aktywności społecznej</h1><p class="small tools" data-fresh="pliki">Pobierz: \(each: MapFile.offered, by: " · ", file) · \
             <a href="\(link: MapEmbedding.address("/mapa/na-strone", question))">Umieść na swojej stronie</a></p></div>
             \(MapForm(question, spheres: view.shelf.spheres, years: view.years, today: view.shelf.today.year).html)
-            <div class="bar" data-fresh="sposob">\(MapSwitch(question: question).html)\(view.chosen.chips(none: OrganisationSearch(), to: with))</div>
-            \(places.html)
+            <div class="map-bar"><div class="bar" data-fresh="sposob">\(MapSwitch(question: question).html)\(view.chosen.chips(none: OrganisationSearch(), to: with))</div>\(places.form)</div>
+            \(places.chosen)
             <div class="cols map-page">
             <figure class="viz" aria-labelledby="mapa" data-frame="\(live.frame)" data-level="\(question.level.rawValue)" data-query="\(live.query)" \
             data-labels="\(live.labels)" data-dots="\(live.dots)" data-circles="\(live.circles)"\(places.attribute)\(base?.attribute)>

@@ -39,9 +39,11 @@ struct MapPlaceSearch: Sendable {
         }
     }
 
-    var html: HTML {
+    var form: HTML { NearField(finding, back: MapAddress.map(question.with(\.search.near, nil)), chosen: nil).form }
+
+    /// Who is near the chosen place, in numbers and links.
+    var chosen: HTML {
         """
-        \(NearField(finding, back: MapAddress.map(question.with(\.search.near, nil)), chosen: nil).form)
         <div data-fresh="blisko">\(near.map(section))</div>
         """
     }
