@@ -1,4 +1,4 @@
-"""A map of somebody else under ours: its pictures or its style are fetched where the office said, and nowhere else; one that is away changes nothing."""
+"""A map of somebody else under ours: fetched where the office said, and nowhere else; one that is away changes nothing."""
 
 import http.server
 import json
@@ -30,7 +30,8 @@ class Tiles(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         Tiles.asked.append(self.path)
         tiles = f"http://{self.headers['Host']}/{{z}}/{{x}}/{{y}}.png"
-        style = {"version": 8, "sources": {"below": {"type": "raster", "tiles": [tiles]}}, "layers": [{"id": "below", "type": "raster", "source": "below"}]}
+        sources, layers = {"below": {"type": "raster", "tiles": [tiles]}}, [{"id": "below", "type": "raster", "source": "below"}]
+        style = {"version": 8, "sources": sources, "layers": layers}
         body = json.dumps(style).encode() if self.path.endswith(".json") else picture()
         self.send_response(200)
         self.send_header("Content-Type", "application/json" if self.path.endswith(".json") else "image/png")
@@ -92,7 +93,12 @@ def test_a_style_that_is_away_leaves_our_map(launch: Callable[..., Browser], dat
 
 @pytest.mark.parametrize(
     "address",
-    ["http://tiles.example/{z}/{x}/{y}.png", "https://tiles.example/{z}/{x}.png", "https://tiles.example/{z}/{x}/{y}.png; script-src *", "kafelki"],
+    [
+        "http://tiles.example/{z}/{x}/{y}.png",
+        "https://tiles.example/{z}/{x}.png",
+        "https://tiles.example/{z}/{x}/{y}.png; script-src *",
+        "kafelki",
+    ],
 )
 def test_an_address_that_is_none_stops_the_start(database: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setenv("POZYTEK_BASE_MAP", address)

@@ -8,7 +8,8 @@ package struct BaseMap: Sendable, Equatable {
 
     /// - Parameter address: `https://…`, or `http://` to this very machine, without anything a policy could misread.
     package init?(_ address: String) {
-        guard let match = address.wholeMatch(of: /(https:\/\/[a-z0-9.-]+(?::[0-9]{1,5})?|http:\/\/127\.0\.0\.1(?::[0-9]{1,5})?)\/[^\s"'<>;,\\]*/) else { return nil }
+        guard let match = address.wholeMatch(of: /(https:\/\/[a-z0-9.-]+(?::[0-9]{1,5})?|http:\/\/127\.0\.0\.1(?::[0-9]{1,5})?)\/[^\s"'<>;,\\]*/)
+        else { return nil }
         (self.address, origin) = (address, String(match.1))
         guard isStyle || ["{z}", "{x}", "{y}"].allSatisfy(address.contains) else { return nil }
     }

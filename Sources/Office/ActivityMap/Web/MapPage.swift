@@ -23,7 +23,8 @@ struct MapPage: Sendable {
         Page(
             title: "Mapa aktywności społecznej", description: "Ile organizacji społecznych działa w gminach i powiatach: mapa i tabela.",
             crumbs: [Crumb("Start", RegistryAddress.home.path), Crumb("Mapa aktywności")], section: "mapa", width: .broad,
-            sample: view.figures.hasSample, files: ["maplibre/maplibre-gl.css", "maplibre/maplibre-gl.js", "place.js", "map-near.js", "map.js", "map-form.js"],
+            sample: view.figures.hasSample,
+            files: ["maplibre/maplibre-gl.css", "maplibre/maplibre-gl.js", "place.js", "map-near.js", "map.js", "map-form.js"],
             policy: PagePolicy(drawsMap: true, mapsFrom: base.map { [$0.map.origin] } ?? [], asksPlace: true), body: html)
     }
 
