@@ -31,8 +31,11 @@ def test_several_at_one_address_are_fanned_out(launch: Callable[..., Browser], t
         box = stage.bounding_box()
         assert box is not None
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        page.mouse.click(x, y)
         told = page.locator(".told")
+        page.mouse.click(x, y)
+        expect(told).to_contain_text(f"{TOGETHER} w tym miejscu, przybliż")  # still one symbol: a press comes nearer
+        page.wait_for_timeout(2_000)
+        page.mouse.click(x, y)
         expect(told).to_contain_text("W tym miejscu:")
         for name in names:
             expect(told).to_contain_text(name.split("„")[0].strip())

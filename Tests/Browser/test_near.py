@@ -41,7 +41,7 @@ def test_a_place_is_typed_and_the_list_is_that_around_it(visit: Visit, width: in
     within_ten = total(page)
     assert 0 < within_ten < everybody
     first = page.locator("main table.data tbody tr").first
-    expect(first).to_contain_text(re.compile(r"\d\s*(km|m)\b"))
+    expect(first).to_contain_text(re.compile(r"\d\s*k?m"))
     expect(page.get_by_label("Kolejność według")).to_have_value("")
 
     open_filters(page)

@@ -56,9 +56,9 @@ struct DownloadsPage: Sendable {
 
     private func part(_ place: Int, _ part: Downloads.Part) -> HTML {
         """
-        <section class="stack" aria-labelledby="\(part.key)-\(place)"><h3 id="\(part.key)-\(place)">\(part.title)</h3>
+        <div class="stack"><h3 id="\(part.key)-\(place)">\(part.title)</h3>
         \(part.html)
-        </section>
+        </div>
         """
     }
 

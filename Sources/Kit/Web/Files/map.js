@@ -235,15 +235,20 @@ async function start(figure) {
         if (properties.precision === "gmina") return `położenie przybliżone: ${properties.count}`;
         return properties.name ?? `${properties.count} w tym miejscu, przybliż`;
     };
-    const LAYERS = ["fan", "bodies", "circles", "discs", "areas", "missing"];
     // Those that stand on the same spot of their tile; the seam of two tiles has some of them twice.
     const beside = ({ geometry }) => {
         const around = map.queryRenderedFeatures(map.project(geometry.coordinates), { layers: ["bodies"] });
         const near = around.filter((other) => other.properties.id && geometry.coordinates.every((part, i) => Math.abs(part - other.geometry.coordinates[i]) < 1e-6));
         return [...new Map(near.map((other) => [other.properties.id, other])).values()];
     };
-    const found = (point) => map.queryRenderedFeatures(point, { layers: LAYERS })[0];
-    const open = (feature, place) => {
+    // Symbols are small: a few pixels beside one still mean it.
+    const REACH = 4;
+    const found = (point) => {
+        const [x, y] = Array.isArray(point) ? point : [point.x, point.y];
+        const around = [[x - REACH, y - REACH], [x + REACH, y + REACH]];
+        return map.queryRenderedFeatures(around, { layers: ["fan", "bodies", "circles"] })[0] ?? map.queryRenderedFeatures([x, y], { layers: ["discs", "areas", "missing"] })[0];
+    };
+    const open = (feature) => {
         const { id, count, precision, teryt } = feature.properties;
         if (!isBody(feature)) return location.assign(byCode.get(teryt)?.href ?? "#");
         const together = feature.layer.id === "bodies" && id ? beside(feature) : [];
@@ -254,7 +259,7 @@ async function start(figure) {
         }
         if (id) return location.assign(`/organizacje/${id}`);
         if (precision === "gmina") return location.assign(`/organizacje?gmina=${teryt}&punkt=gmina`);
-        if (count > 1) map.easeTo({ center: place, zoom: Math.min(map.getZoom() + 2, MAX_ZOOM) });
+        if (count > 1) map.easeTo({ center: feature.geometry.coordinates, zoom: Math.min(map.getZoom() + 2, MAX_ZOOM) });
     };
     map.on("zoomstart", () => map.getSource("fan").setData({ type: "FeatureCollection", features: [] }));
     map.on("mousemove", ({ point }) => {
@@ -264,13 +269,13 @@ async function start(figure) {
     });
     // A finger first reads, then opens what it has read.
     let read = "";
-    map.on("click", ({ point, lngLat, originalEvent }) => {
+    map.on("click", ({ point, originalEvent }) => {
         const feature = found(point);
         if (!feature) return;
         const before = read;
         read = words(feature);
         told.textContent = read;
-        if (originalEvent.pointerType !== "touch" || before === read) open(feature, lngLat);
+        if (originalEvent.pointerType !== "touch" || before === read) open(feature);
     });
     // The keyboard moves the map under a cross in its middle; Enter opens what is under it.
     const canvas = map.getCanvas();
@@ -288,7 +293,7 @@ async function start(figure) {
     canvas.addEventListener("blur", tell);
     canvas.addEventListener("keydown", ({ key }) => {
         const feature = key === "Enter" && found(middle());
-        if (feature) open(feature, map.getCenter());
+        if (feature) open(feature);
     });
     // Another year: the same map in other colours.
     figure.addEventListener("redrawn", () => {
